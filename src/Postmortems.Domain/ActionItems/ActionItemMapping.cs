@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Causes;
+using Postmortems.Domain.Writing;
+
+namespace Postmortems.Domain.ActionItems;
+
+internal sealed class ActionItemMapping : IEntityTypeConfiguration<ActionItem>, IEntityTypeConfiguration<ActionItemCause>
+{
+    public void Configure(EntityTypeBuilder<ActionItem> item)
+    {
+        item.Property(i => i.Number).UseIdentityByDefaultColumn();
+        item.Property(i => i.Title).HasMaxLength(ActionItem.LongestTitle);
+        item.Property(i => i.DoneWhen).HasMaxLength(ActionItem.LongestDoneWhen);
+        item.Property(i => i.Link).HasMaxLength(ActionItem.LongestLink);
+        item.Property(i => i.OwnerAsWritten).HasMaxLength(200);
+        item.ComplexProperty(i => i.Closure);
+        item.ComplexProperty(i => i.Verification);
+        item.ComplexProperty(i => i.Decline);
+        item.ComplexProperty(i => i.Deletion);
+        item.Property<uint>("Version").IsRowVersion();
+        item.Ignore(i => i.State);
+        item.Ignore(i => i.IsOpen);
+        item.HasOne<Postmortem>().WithMany().HasForeignKey(i => i.PostmortemId);
+        item.HasOne<User>().WithMany().HasForeignKey(i => i.OwnerId);
+        item.HasMany(i => i.Causes).WithOne().HasForeignKey(c => c.ActionItemId);
+        item.HasIndex(i => i.Number).IsUnique();
+
+        // The lists ask for open items by due date, of everybody or of one owner.
+        item.HasIndex(i => new { i.Due, i.Number }).HasFilter("closure_at IS NULL AND decline_at IS NULL AND deletion_at IS NULL");
+        item.HasIndex(i => new { i.OwnerId, i.Due, i.Number }).HasFilter("closure_at IS NULL AND decline_at IS NULL AND deletion_at IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<ActionItemCause> serves)
+    {
+        serves.HasKey(s => new { s.ActionItemId, s.CauseId });
+        serves.HasOne<Cause>().WithMany().HasForeignKey(s => s.CauseId);
+    }
+}

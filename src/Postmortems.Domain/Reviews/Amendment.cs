@@ -1,0 +1,38 @@
+namespace Postmortems.Domain.Reviews;
+
+/// <summary>A dated correction of a published postmortem, with a sentence that readers see.</summary>
+public sealed class Amendment
+{
+    public const int LongestNote = 500;
+
+    private Amendment()
+    {
+    }
+
+    /// <param name="version">The version of the document that the amendment made.</param>
+    public Amendment(Guid postmortemId, int version, string note, Guid by, DateTimeOffset at)
+    {
+        if (string.IsNullOrWhiteSpace(note))
+        {
+            throw new RuleBrokenException("amendment/no-note", "Say in a sentence what you correct. Readers will see it with the date.");
+        }
+
+        PostmortemId = postmortemId;
+        Version = version;
+        Note = note.Trim();
+        By = by;
+        At = at;
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid PostmortemId { get; private set; }
+
+    public int Version { get; private set; }
+
+    public string Note { get; private set; } = "";
+
+    public Guid By { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+}

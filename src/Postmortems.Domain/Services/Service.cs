@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Postmortems.Domain.Services;
+
+/// <summary>Something that the team runs and that an incident can affect.</summary>
+public sealed class Service
+{
+    public const int LongestName = 80;
+    public const int LongestDescription = 1000;
+
+    private Service()
+    {
+    }
+
+    public Service(string name, string description, string ownerTeam)
+    {
+        Rename(name, description, ownerTeam);
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public string Name { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    public string OwnerTeam { get; private set; } = "";
+
+    public Deletion? Deletion { get; private set; }
+
+    public void Rename(string name, string description, string ownerTeam)
+    {
+        Name = name.Trim();
+        Description = description.Trim();
+        OwnerTeam = ownerTeam.Trim();
+    }
+
+    public void Delete(Guid by, DateTimeOffset at) => Deletion ??= new Deletion(by, at);
+
+    public void Restore() => Deletion = null;
+}
+
+internal sealed class ServiceMapping : IEntityTypeConfiguration<Service>
+{
+    public void Configure(EntityTypeBuilder<Service> service)
+    {
+        service.Property(s => s.Name).HasMaxLength(Service.LongestName);
+        service.Property(s => s.Description).HasMaxLength(Service.LongestDescription);
+        service.Property(s => s.OwnerTeam).HasMaxLength(Service.LongestName);
+        service.ComplexProperty(s => s.Deletion);
+        service.Property<uint>("Version").IsRowVersion();
+        service.HasIndex(s => s.Name).IsUnique();
+    }
+}
