@@ -11,7 +11,7 @@ using Postmortems.Domain;
 
 #nullable disable
 
-namespace Postmortems.Migrations.Migrations
+namespace Postmortems.Migrations
 {
     [DbContext(typeof(PostmortemsDb))]
     [Migration("20261121135731_Begin")]

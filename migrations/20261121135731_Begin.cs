@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 #nullable disable
 
-namespace Postmortems.Migrations.Migrations
+namespace Postmortems.Migrations
 {
     /// <inheritdoc />
     public partial class Begin : Migration

@@ -10,7 +10,7 @@ using Postmortems.Domain;
 
 #nullable disable
 
-namespace Postmortems.Migrations;
+namespace Postmortems.Migrations
 {
     [DbContext(typeof(PostmortemsDb))]
     partial class PostmortemsDbModelSnapshot : ModelSnapshot
