@@ -1,0 +1,54 @@
+namespace Postmortems.PatternEngine.Weights;
+
+/// <summary>Weights by term, the terms in ascending order.</summary>
+internal sealed class Vector(int[] terms, float[] weights)
+{
+    public int[] Terms { get; } = terms;
+
+    public float[] Weights { get; } = weights;
+
+    public double Dot(Vector other)
+    {
+        var sum = 0.0;
+        int i = 0, j = 0;
+
+        while (i < Terms.Length && j < other.Terms.Length)
+        {
+            if (Terms[i] == other.Terms[j])
+            {
+                sum += (double)Weights[i++] * other.Weights[j++];
+            }
+            else if (Terms[i] < other.Terms[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        return sum;
+    }
+
+    public static Vector Sum(Vector a, float shareOfA, Vector b, float shareOfB)
+    {
+        var terms = new List<int>(a.Terms.Length + b.Terms.Length);
+        var weights = new List<float>(a.Terms.Length + b.Terms.Length);
+        int i = 0, j = 0;
+
+        while (i < a.Terms.Length || j < b.Terms.Length)
+        {
+            var termOfA = i < a.Terms.Length ? a.Terms[i] : int.MaxValue;
+            var termOfB = j < b.Terms.Length ? b.Terms[j] : int.MaxValue;
+
+            terms.Add(Math.Min(termOfA, termOfB));
+            weights.Add(
+                (termOfA <= termOfB ? shareOfA * a.Weights[i] : 0) + (termOfB <= termOfA ? shareOfB * b.Weights[j] : 0));
+            i += termOfA <= termOfB ? 1 : 0;
+            j += termOfB <= termOfA ? 1 : 0;
+        }
+
+        return new Vector([.. terms], [.. weights]);
+    }
+}

@@ -1,0 +1,193 @@
+namespace Postmortems.PatternEngine.Words;
+
+/// <summary>
+/// Cuts engineers' English into stemmed words. Identifiers (<c>maxPoolSize</c>, <c>max_pool_size</c>) are read whole
+/// and in parts; numbers, hashes, versions, addresses and mentions are masked, because they differ each time.
+/// </summary>
+internal static class Scanner
+{
+    // Codes that name an error wherever they stand; other numbers are counts.
+    private static readonly HashSet<string> ErrorCodes =
+        new(["401", "403", "404", "413", "429", "431", "499", "502", "503", "504", "525", "526"], StringComparer.Ordinal);
+
+    public static List<Word> Words(string text)
+    {
+        var words = new List<Word>(text.Length / 6);
+
+        for (var at = 0; at < text.Length;)
+        {
+            if (!IsPart(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var end = at;
+
+            while (end < text.Length && (IsPart(text[end]) || JoinsParts(text, end)))
+            {
+                end++;
+            }
+
+            if (IsAddress(text, at, end, out var past))
+            {
+                at = past;
+                continue;
+            }
+
+            Read(text, at, end, words);
+            at = end;
+        }
+
+        return words;
+    }
+
+    private static bool IsPart(char letter) => char.IsLetterOrDigit(letter);
+
+    private static bool JoinsParts(string text, int at) =>
+        text[at] is '_' or '-' or '.' or '\'' or '’'
+        && at + 1 < text.Length && IsPart(text[at + 1]) && IsPart(text[at - 1]);
+
+    /// <summary>Links, mail addresses and mentions: they name a place or a person, never a cause.</summary>
+    private static bool IsAddress(string text, int start, int end, out int past)
+    {
+        past = end;
+
+        if (string.CompareOrdinal(text, end, "://", 0, 3) != 0
+            && (end >= text.Length || text[end] != '@')
+            && (start == 0 || text[start - 1] != '@'))
+        {
+            return false;
+        }
+
+        while (past < text.Length && !char.IsWhiteSpace(text[past]))
+        {
+            past++;
+        }
+
+        return true;
+    }
+
+    private static void Read(string text, int start, int end, List<Word> words)
+    {
+        var letters = 0;
+        var digits = 0;
+        var joined = false;
+
+        for (var i = start; i < end; i++)
+        {
+            letters += char.IsLetter(text[i]) ? 1 : 0;
+            digits += char.IsDigit(text[i]) ? 1 : 0;
+            joined |= !IsPart(text[i]);
+        }
+
+        if (letters == 0 || IsMeasure(text, start, end, letters, digits) || IsHash(text, start, end, digits))
+        {
+            if (letters == 0 && ErrorCodes.Contains(text[start..end]))
+            {
+                words.Add(new Word(text[start..end], start, end));
+            }
+
+            return;
+        }
+
+        // k8s, s3, ipv4, x509, int32 are names; broker12 is the twelfth broker.
+        var shortName = !joined && end - start <= 5;
+
+        if (shortName || (!joined && digits == 0 && !HasHump(text, start, end)))
+        {
+            Add(text, start, end, words);
+            return;
+        }
+
+        ReadParts(text, start, end, words);
+    }
+
+    private static void ReadParts(string text, int start, int end, List<Word> words)
+    {
+        var before = words.Count;
+        var parts = new List<string>();
+
+        for (var at = start; at < end;)
+        {
+            if (!char.IsLetter(text[at]))
+            {
+                // What follows an apostrophe is grammar: the fleet's, wasn't.
+                at += text[at] is '\'' or '’' ? end - at : 1;
+                continue;
+            }
+
+            var past = EndOfPart(text, at, end);
+
+            if (past - at > 1)
+            {
+                Add(text, at, past, words);
+                parts.Add(text[at..past].ToLowerInvariant());
+            }
+
+            at = past;
+        }
+
+        if (parts.Count > 1)
+        {
+            words.Insert(before, new Word(string.Join('_', parts), start, end, Whole: true));
+        }
+    }
+
+    private static int EndOfPart(string text, int start, int end)
+    {
+        var at = start + 1;
+
+        while (at < end && char.IsLetter(text[at]) && !StartsHump(text, start, at, end))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>fooBar, FOOBar: a capital after a small letter, or the last capital before a small one.</summary>
+    private static bool StartsHump(string text, int start, int at, int end) =>
+        char.IsUpper(text[at])
+        && (char.IsLower(text[at - 1])
+            || (at - start > 1 && at + 2 < end && char.IsLower(text[at + 1]) && char.IsLower(text[at + 2])));
+
+    private static bool HasHump(string text, int start, int end)
+    {
+        for (var at = start + 1; at < end; at++)
+        {
+            if (StartsHump(text, start, at, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>90M, 60ms, 500GB, v1.4, 22nd.</summary>
+    private static bool IsMeasure(string text, int start, int end, int letters, int digits) =>
+        digits > 0 && letters <= 3 && (char.IsDigit(text[start]) || (letters == 1 && text[start] is 'v' or 'V'))
+        && end > start;
+
+    private static bool IsHash(string text, int start, int end, int digits)
+    {
+        if (end - start < 7 || digits < 2)
+        {
+            return false;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsAsciiHexDigit(text[i]) && text[i] != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Add(string text, int start, int end, List<Word> words) =>
+        words.Add(new Word(PorterStemmer.Stem(text[start..end].ToLowerInvariant()), start, end));
+}
