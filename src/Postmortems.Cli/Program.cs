@@ -1,5 +1,13 @@
 using System.CommandLine;
+using Postmortems.Cli.Commands;
 
 var root = new RootCommand("Postmortems on the command line.");
 
-return await root.Parse(args).InvokeAsync();
+root.Subcommands.Add(PatternsCommand.Create());
+root.Subcommands.Add(SimilarCommand.Create());
+
+var parsed = root.Parse(args);
+var exit = await parsed.InvokeAsync();
+
+// Exit code 1 is for findings.
+return parsed.Errors.Count > 0 ? 2 : exit;

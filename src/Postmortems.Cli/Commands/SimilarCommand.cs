@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Postmortems.Cli.Input;
+using Postmortems.PatternEngine;
+
+namespace Postmortems.Cli.Commands;
+
+/// <summary><c>postmortems similar</c>: for each statement the others that are most like it.</summary>
+internal static class SimilarCommand
+{
+    public static Command Create()
+    {
+        var kind = new Option<string>("--kind") { Description = "causes, fixes or documents", Required = true };
+        var top = new Option<int>("--top") { Description = "How many to list.", DefaultValueFactory = _ => 10 };
+        var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text." };
+
+        kind.AcceptOnlyFromAmong("causes", "fixes", "documents");
+        top.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() < 1)
+            {
+                given.AddError("--top is a number from 1 up.");
+            }
+        });
+
+        var command = new Command("similar", "List what is most like each statement.") { kind, top, file };
+
+        command.SetAction(parsed => Output.Lines(
+            parsed, () => Rows(StatementLines.Read(parsed.GetRequiredValue(file)), parsed.GetValue(top))));
+
+        return command;
+    }
+
+    private static IEnumerable<Row> Rows(List<Statement> statements, int top)
+    {
+        var index = new SimilarityIndex(statements);
+
+        return statements.Select(statement => new Row(
+            statement.Id,
+            index.Find(statement, top).Select(similar => new Near(similar.Id, Math.Round(similar.Score, 4)))));
+    }
+
+    private sealed record Row(string Id, IEnumerable<Near> Similar);
+
+    private sealed record Near(string Id, double Score);
+}

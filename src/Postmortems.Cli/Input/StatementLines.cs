@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Postmortems.PatternEngine;
+
+namespace Postmortems.Cli.Input;
+
+/// <summary>Reads statements, one JSON object a line: id and text, and service, leaf, role where they are known.</summary>
+internal static class StatementLines
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    /// <exception cref="BadInputException">Naming the file and the line.</exception>
+    public static List<Statement> Read(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new BadInputException($"There is no file {file}.");
+        }
+
+        var statements = new List<Statement>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var number = 0;
+
+        foreach (var line in File.ReadLines(file))
+        {
+            number++;
+
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                var statement = Parse(line, $"{file}, line {number}");
+
+                if (!seen.Add(statement.Id))
+                {
+                    throw new BadInputException($"{file}, line {number}: the id {statement.Id} stands twice.");
+                }
+
+                statements.Add(statement);
+            }
+        }
+
+        return statements;
+    }
+
+    private static Statement Parse(string line, string where)
+    {
+        try
+        {
+            var row = JsonSerializer.Deserialize<Row>(line, Web);
+
+            return row is { Id.Length: > 0, Text: not null }
+                ? new Statement(row.Id, row.Text, row.Service, row.Leaf, row.Role)
+                : throw new BadInputException($"{where}: a line needs an id and a text.");
+        }
+        catch (JsonException fault)
+        {
+            throw new BadInputException($"{where}: this is not a JSON object with an id and a text ({fault.Path}).");
+        }
+    }
+
+    private sealed record Row(string? Id, string? Text, string? Service, string? Leaf, string? Role);
+}
