@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Postmortems.Web.Ops;
+
+/// <summary>Answers a failed page with a page. The API answers for itself, with problem details.</summary>
+internal static class PageProblems
+{
+    /// <remarks>
+    /// The problem is rendered in place. Running the pipeline again for another address would run the failed form again too.
+    /// </remarks>
+    public static IApplicationBuilder UsePageProblems(this IApplicationBuilder app) =>
+        app.UseWhen(IsPage, pages =>
+        {
+            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Show, SuppressDiagnosticsCallback = _ => false });
+            pages.UseStatusCodePages(context => Show(context.HttpContext));
+        });
+
+    private static bool IsPage(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && !http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
+
+    private static Task Show(HttpContext http)
+    {
+        var problem = new Dictionary<string, object?>
+        {
+            [nameof(ProblemPage.Status)] = http.Response.StatusCode,
+            [nameof(ProblemPage.Id)] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+        };
+
+        return new RazorComponentResult<ProblemPage>(problem) { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
+    }
+}

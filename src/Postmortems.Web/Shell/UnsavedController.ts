@@ -1,0 +1,153 @@
+import { Controller } from "@hotwired/stimulus";
+import { visit } from "@hotwired/turbo";
+import { ask } from "./ask";
+import { fieldsOf, type Typed } from "./typed";
+
+type Kept = { at: string; typed: Typed };
+
+/**
+ * Nothing typed is lost: what stands in the form is kept on this device until the server has taken it, and comes back
+ * after a crash or a closed tab. Leaving with unsaved words asks first.
+ */
+export default class UnsavedController extends Controller<HTMLFormElement> {
+  private offered: Typed = {};
+  private refused = false;
+  private sending = false;
+  private answered = false;
+  private timer = 0;
+
+  override connect(): void {
+    this.offered = fieldsOf(this.element).read();
+    this.bringBack();
+    this.element.addEventListener("input", this.soon);
+    this.element.addEventListener("turbo:submit-start", this.send);
+    this.element.addEventListener("turbo:submit-end", this.sent);
+    this.element.addEventListener("turbo:before-morph-element", this.stay);
+    window.addEventListener("beforeunload", this.warn);
+    window.addEventListener("pagehide", this.keep);
+    document.addEventListener("turbo:before-visit", this.askFirst);
+    document.addEventListener("turbo:render", this.shown);
+  }
+
+  override disconnect(): void {
+    window.clearTimeout(this.timer);
+    this.element.removeEventListener("input", this.soon);
+    this.element.removeEventListener("turbo:submit-start", this.send);
+    this.element.removeEventListener("turbo:submit-end", this.sent);
+    this.element.removeEventListener("turbo:before-morph-element", this.stay);
+    window.removeEventListener("beforeunload", this.warn);
+    window.removeEventListener("pagehide", this.keep);
+    document.removeEventListener("turbo:before-visit", this.askFirst);
+    document.removeEventListener("turbo:render", this.shown);
+  }
+
+  discard(): void {
+    this.forget();
+    fieldsOf(this.element).write(this.offered);
+    this.notice?.remove();
+  }
+
+  private get place(): string {
+    const handler = this.element.querySelector<HTMLInputElement>("input[name=_handler]")?.value ?? this.element.id;
+    return `unsaved:${document.body.dataset.actor ?? ""}:${location.pathname}:${handler}`;
+  }
+
+  private get changed(): boolean {
+    return this.refused || JSON.stringify(fieldsOf(this.element).read()) !== JSON.stringify(this.offered);
+  }
+
+  private get notice(): Element | null {
+    return this.element.querySelector("[data-unsaved-notice]");
+  }
+
+  private bringBack(): void {
+    const kept = JSON.parse(localStorage.getItem(this.place) ?? "null") as Kept | null;
+    if (!kept) return;
+
+    // The server showed what was typed again without taking it: there is a fault beside a field.
+    this.refused = JSON.stringify(kept.typed) === JSON.stringify(this.offered);
+    if (this.refused) return;
+
+    fieldsOf(this.element).write(kept.typed);
+    if (!this.notice) this.element.prepend(noticeOf(kept.at));
+  }
+
+  private forget(): void {
+    localStorage.removeItem(this.place);
+  }
+
+  private readonly soon = (): void => {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(this.keep, 250);
+  };
+
+  private readonly keep = (): void => {
+    if (!this.changed) return;
+    const kept: Kept = { at: new Date().toISOString(), typed: fieldsOf(this.element).read() };
+    localStorage.setItem(this.place, JSON.stringify(kept));
+  };
+
+  private readonly send = (): void => {
+    this.keep();
+    this.sending = true;
+  };
+
+  private readonly sent = (event: Event): void => {
+    this.sending = false;
+    this.answered = true;
+    if (!(event as CustomEvent<{ success: boolean }>).detail.success) return;
+    this.letGo();
+    this.forget();
+  };
+
+  /** A page that refreshes itself leaves the form alone; the answer to the form may show its faults in it. */
+  private readonly stay = (event: Event): void => {
+    if (event.target === this.element && this.changed && !this.answered) event.preventDefault();
+  };
+
+  private readonly shown = (): void => {
+    this.answered = false;
+  };
+
+  private readonly warn = (event: BeforeUnloadEvent): void => {
+    if (this.changed) event.preventDefault();
+  };
+
+  private readonly askFirst = (event: Event): void => {
+    const { url } = (event as CustomEvent<{ url: string }>).detail;
+    const elsewhere = new URL(url).pathname !== location.pathname;
+    if (this.sending || !elsewhere || !this.changed) return;
+
+    this.keep();
+    event.preventDefault();
+    void ask("Leave without saving? Your words stay on this device.", undefined, "Leave the page").then((leave) => {
+      if (!leave) return;
+      this.letGo();
+      visit(url);
+    });
+  };
+
+  /** From here on the form counts as unchanged, whoever holds its words now. */
+  private letGo(): void {
+    window.clearTimeout(this.timer);
+    this.refused = false;
+    this.offered = fieldsOf(this.element).read();
+  }
+}
+
+function noticeOf(at: string): Element {
+  const notice = document.createElement("p");
+  notice.className = "unsaved-notice";
+  notice.dataset.unsavedNotice = "";
+  notice.role = "status";
+  const time = new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  notice.append(`What you typed here on ${time} was not saved. It is back. `);
+
+  const discard = document.createElement("button");
+  discard.type = "button";
+  discard.className = "button small";
+  discard.dataset.action = "unsaved#discard";
+  discard.textContent = "Take the saved version instead";
+  notice.append(discard);
+  return notice;
+}

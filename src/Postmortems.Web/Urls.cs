@@ -1,0 +1,50 @@
+namespace Postmortems.Web;
+
+/// <summary>Every address of the product is spelled here and nowhere else.</summary>
+public static class Urls
+{
+    public const string Home = "/";
+    public const string Postmortems = "/postmortems";
+    public const string Incidents = "/incidents";
+    public const string NewIncident = "/incidents/new";
+    public const string ActionItems = "/action-items";
+    public const string Patterns = "/patterns";
+    public const string Services = "/services";
+    public const string NewService = "/services/new";
+    public const string Search = "/search";
+    public const string Import = "/import";
+    public const string Help = "/help";
+
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string FirstRun = "/first-run";
+    public const string Account = "/account";
+    public const string Theme = "/account/theme";
+    public const string Administration = "/administration";
+
+    public static string Incident(int number) => $"/incidents/{number}";
+
+    public static string EditIncident(int number) => $"/incidents/{number}/edit";
+
+    public static string Timeline(int incident) => $"/incidents/{incident}/timeline";
+
+    public static string Postmortem(int number) => $"/postmortems/{number}";
+
+    public static string Write(int postmortem) => $"/postmortems/{postmortem}/write";
+
+    public static string Causes(int postmortem) => $"/postmortems/{postmortem}/causes";
+
+    public static string ActionItemsOf(int postmortem) => $"/postmortems/{postmortem}/action-items";
+
+    public static string ActionItem(int number) => $"/action-items/{number}";
+
+    public static string Pattern(int number) => $"/patterns/{number}";
+
+    public static string Service(string name) => $"/services/{Uri.EscapeDataString(name)}";
+
+    public static string SearchFor(string words) => $"/search?words={Uri.EscapeDataString(words)}";
+
+    public static string AcceptInvitation(string secret) => $"/invitations/{Uri.EscapeDataString(secret)}";
+
+    public static string SignInThen(string path) => $"/sign-in?next={Uri.EscapeDataString(path)}";
+}
