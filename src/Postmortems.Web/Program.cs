@@ -1,3 +1,18 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Postmortems.Web;
+using Postmortems.Web.Ops;
+
+return await Launch.RunAsync(
+    async (progress, cancel) =>
+    {
+        var settings = PostmortemsSettings.Read(Site.Configuration(args));
+        await using var database = await Database.PrepareAsync(settings, progress, cancel);
+        await using var site = Site.Build(args, database.ConnectionString, builder => builder.WebHost.UseUrls(settings.Address));
+
+        progress.Say("Bringing the tables up to date…");
+        await Site.MigrateAsync(site.Services, cancel);
+        await site.StartAsync(cancel);
+        progress.Say($"Ready at {string.Join(" and ", site.Urls)}");
+        await site.WaitForShutdownAsync(cancel);
+    },
+    Console.Out,
+    Console.Error);

@@ -42,17 +42,29 @@ public abstract class LabelledInput<T> : InputBase<T>
         _ => $"{HelpId} {FaultId}",
     };
 
-    protected string? Shown => Unread?.AttemptedValue ?? CurrentValueAsString;
+    protected string? Shown => Unread ?? CurrentValueAsString;
 
-    /// <summary>What was posted for this field and could not be read. The framework files it under the name of the form.</summary>
-    private FormMappingError? Unread =>
-        Http?.Request is { HasFormContentType: true } request && request.Form["_handler"].ToString() is { Length: > 0 } form
-            ? Mapping?.GetErrors(form, NameAttributeValue) is { } error && ReferenceEquals(error.Container, FieldIdentifier.Model) ? error : null
-            : null;
+    /// <summary>
+    /// What was posted for this field and could not be read. The framework says only that the form has such a field, so
+    /// the field reads its own text again.
+    /// </summary>
+    private string? Unread
+    {
+        get
+        {
+            if (Http?.Request is not { HasFormContentType: true } request || Mapping is null)
+            {
+                return null;
+            }
+
+            var posted = request.Form[NameAttributeValue].ToString();
+            var thisForm = Mapping.GetAllErrors(request.Form["_handler"].ToString()).Any(error => error.Container == EditContext?.Model || error.Container == FieldIdentifier.Model);
+            return thisForm && posted.Length > 0 && !TryParseValueFromString(posted, out _, out _) ? posted : null;
+        }
+    }
 
     /// <summary>Without this a form would be taken as valid with the field left empty.</summary>
-    protected override void OnInitialized() { if (Http?.Request.HasFormContentType == true) Console.Error.WriteLine($"DBG {NameAttributeValue} mapping={Mapping is not null} handler={Http.Request.Form["_handler"]} all={string.Join(",", Mapping?.GetAllErrors().Select(e => e.Path) ?? [])} form={string.Join(",", Mapping?.GetAllErrors("try").Select(e => e.Path + ":" + e.Name + ":" + (e.Container == FieldIdentifier.Model)) ?? [])}"); Start(); }
-    private void Start()
+    protected override void OnInitialized()
     {
         if (EditContext is null || Unread is null)
         {

@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Postmortems.Web.Ops;
+
+/// <summary>How every context of the product talks to PostgreSQL.</summary>
+public static class DatabaseOptions
+{
+    public static DbContextOptionsBuilder UsePostmortems(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly("Postmortems.Migrations"));
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain;
+using Postmortems.Web.Accounts;
+using Postmortems.Web.Ops;
+using Postmortems.Web.Shell;
+
+namespace Postmortems.Web;
+
+/// <summary>The web application, ready to run on a database that exists.</summary>
+public static class Site
+{
+    /// <summary>The settings as the application will see them, before there is one.</summary>
+    public static IConfiguration Configuration(string[] args) =>
+        new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .AddCommandLine(args)
+            .Build();
+
+    /// <param name="change">Lets a test listen elsewhere or stand in for the edge of a third party.</param>
+    public static WebApplication Build(string[] args, string connectionString, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Settings and browser assets are copied beside the program, whatever folder it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+
+        builder.AddProduct(connectionString);
+        change?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseProduct();
+        return app;
+    }
+
+    /// <summary>Brings the database to this version's tables. Several instances may start at once; one of them does the work.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel = default)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<PostmortemsDb>>().CreateDbContextAsync(cancel);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static void AddProduct(this WebApplicationBuilder builder, string connectionString)
+    {
+        var services = builder.Services;
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddPooledDbContextFactory<PostmortemsDb>(options => options.UsePostmortems(connectionString));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PostmortemsDb>>().CreateDbContext());
+        services.AddSingleton<Assets>();
+        services.AddUseCases();
+        services.AddRules();
+        services.AddAccounts();
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddProblemDetails();
+    }
+
+    private static void UseProduct(this WebApplication app)
+    {
+        app.UseContentSecurityPolicy();
+        app.UseFormAnswers();
+        app.UsePageProblems();
+        app.UseBrowserAssets();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapRazorComponents<App>();
+        app.MapTheme();
+    }
+}
