@@ -1,0 +1,102 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Postmortems.Domain;
+using Postmortems.Domain.Accounts;
+using Postmortems.Web;
+
+namespace Postmortems.Tests.Testing;
+
+/// <summary>The real application on a free port of loopback, over a database of its own. Ada edits, Grace administers, Eve may only read.</summary>
+public sealed class PostmortemsApp : IAsyncLifetime
+{
+    private readonly DatabaseFixture database = new();
+    private readonly CommandLog commands = new();
+    private WebApplication? app;
+
+    public User Ada { get; } = Person("Ada Okafor", "ada@example.org", Role.Editor);
+
+    public User Grace { get; } = Person("Grace Lindqvist", "grace@example.org", Role.Administrator);
+
+    public User Eve { get; } = Person("Eve Moreau", "eve@example.org", Role.Viewer);
+
+    public IServiceProvider Services => app!.Services;
+
+    public Uri Address => new(app!.Urls.First());
+
+    /// <summary>The SQL commands that the application sent.</summary>
+    public CommandLog Commands => commands;
+
+    public async Task InitializeAsync()
+    {
+        await database.InitializeAsync();
+        app = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot")], database.ConnectionString, Quietly);
+        await app.StartAsync();
+        await StoreAsync(Ada, Grace, Eve);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app!.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    public PostmortemsDb OpenDatabase() => database.CreateDbContext();
+
+    public T UseCase<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public async Task StoreAsync(params object[] entities)
+    {
+        await using var db = OpenDatabase();
+        db.AddRange(entities);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A browser without scripts in which somebody (or nobody) is signed in. It does not follow redirects.</summary>
+    public HttpClient ClientFor(User? person = null)
+    {
+        var cookies = new CookieContainer();
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+
+        if (person is not null)
+        {
+            var (name, value) = SessionOf(person);
+            cookies.Add(Address, new Cookie(name, value));
+        }
+
+        return client;
+    }
+
+    /// <summary>The session cookie that signing in would have given.</summary>
+    public (string Name, string Value) SessionOf(User person)
+    {
+        using var scope = Services.CreateScope();
+        var principal = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(person).GetAwaiter().GetResult();
+        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = DateTimeOffset.UtcNow;
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme);
+        return (options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
+    }
+
+    private void Quietly(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.ConfigureDbContext<PostmortemsDb>(options => options.AddInterceptors(commands));
+    }
+
+    private static User Person(string name, string email, Role role)
+    {
+        var person = new User(email, name, role, DateTimeOffset.UtcNow);
+        person.NormalizedUserName = person.NormalizedEmail = email.ToUpperInvariant();
+        return person;
+    }
+}
