@@ -24,10 +24,10 @@ internal static class PageProblems
     {
         var problem = new Dictionary<string, object?>
         {
-            [nameof(ProblemPage.Status)] = http.Response.StatusCode,
-            [nameof(ProblemPage.Id)] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+            [nameof(Problem.Status)] = http.Response.StatusCode,
+            [nameof(Problem.Id)] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
         };
 
-        return new RazorComponentResult<ProblemPage>(problem) { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
+        return new RazorComponentResult<Problem>(problem) { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
     }
 }

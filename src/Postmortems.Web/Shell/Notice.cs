@@ -7,7 +7,7 @@ public sealed record Notice(string Words, string? Undo = null)
 
     /// <summary>Kept in a cookie over the redirect, so that any instance can show it.</summary>
     public static void Leave(HttpContext http, string words, string? undo = null) =>
-        http.Response.Cookies.Append(Cookie, string.Join('\n', words, undo), Options(http, TimeSpan.FromMinutes(1)));
+        http.Response.Cookies.Append(Cookie, string.Join('\n', words.ReplaceLineEndings(" ").Trim(), undo), Options(http, TimeSpan.FromMinutes(1)));
 
     /// <summary>Reads the sentence that was left, once.</summary>
     public static Notice? Take(HttpContext http)
