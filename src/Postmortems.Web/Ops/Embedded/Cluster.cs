@@ -3,7 +3,8 @@ namespace Postmortems.Web.Ops.Embedded;
 /// <summary>The data of the embedded PostgreSQL: made whole or not at all.</summary>
 internal sealed class Cluster(EmbeddedFolders folders, PostgresBinaries binaries, PostgresAccount account)
 {
-    private const string Making = ".making";
+    /// <summary>Ends the name of everything that is not whole yet.</summary>
+    public const string Making = ".making";
 
     public bool Exists => File.Exists(VersionFile);
 
@@ -33,11 +34,10 @@ internal sealed class Cluster(EmbeddedFolders folders, PostgresBinaries binaries
         }
     }
 
-    public async Task CheckVersionAsync(CancellationToken cancel)
+    public void CheckVersion()
     {
-        var made = (await File.ReadAllTextAsync(VersionFile, cancel)).Trim();
-        var version = await account.RunAsync(binaries.Server, ["--version"], cancel);
-        var ours = version.Output.Trim().Split(' ').Last().Split('.')[0];
+        var made = File.ReadAllText(VersionFile).Trim();
+        var ours = binaries.MajorVersion;
 
         if (made != ours)
         {

@@ -5,56 +5,62 @@ namespace Postmortems.Web.Ops.Embedded;
 /// <summary>Holds a data directory for the life of the process; the operating system lets go when the process dies.</summary>
 internal sealed class DirectoryLock : IDisposable
 {
-    private readonly FileStream held;
+    private const string FileName = "lock";
+    private const string SignatureName = "process";
 
-    private DirectoryLock(FileStream held) => this.held = held;
+    // What Linux, macOS and Windows answer when somebody else holds the file.
+    private const int WouldBlock = 11;
+    private const int WouldBlockOnMac = 35;
+    private const int SharingViolation = unchecked((int)0x80070020);
+
+    private readonly string directory;
+    private readonly FileStream file;
+
+    private DirectoryLock(string directory, FileStream file) => (this.directory, this.file) = (directory, file);
 
     public static DirectoryLock Take(string directory)
     {
-        var path = Path.Combine(directory, "lock");
-
         try
         {
             Directory.CreateDirectory(directory);
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            Sign(file);
-            return new DirectoryLock(file);
+            var taken = new DirectoryLock(directory, new FileStream(Path.Combine(directory, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            Sign(directory);
+            return taken;
         }
         catch (UnauthorizedAccessException refusal)
         {
             throw new StartupProblemException($"The data directory {directory} cannot be written by {Environment.UserName}; give it to that user or choose another with {PostmortemsSettings.DataDirectoryKey}.", refusal);
         }
-        catch (IOException taken) when (File.Exists(path))
+        catch (IOException held) when (held.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
         {
-            throw new StartupProblemException($"The data directory {directory} is in use by another Postmortems{Holder(path)}; stop that one or choose another with {PostmortemsSettings.DataDirectoryKey}.", taken);
+            throw new StartupProblemException($"The data directory {directory} is in use by another Postmortems{Holder(directory)}; stop that one or choose another with {PostmortemsSettings.DataDirectoryKey}.", held);
         }
         catch (IOException fault)
         {
-            throw new StartupProblemException($"The data directory {directory} cannot be made ({fault.Message.TrimEnd('.')}); choose another with {PostmortemsSettings.DataDirectoryKey}.", fault);
+            throw new StartupProblemException($"The data directory {directory} cannot be used ({fault.Message.TrimEnd('.')}); choose another with {PostmortemsSettings.DataDirectoryKey}.", fault);
         }
     }
 
-    public void Dispose() => held.Dispose();
-
-    private static void Sign(FileStream file)
+    /// <summary>After a first start that failed: nothing half-made stays.</summary>
+    public void RemoveTraces()
     {
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        File.Delete(Path.Combine(directory, SignatureName));
+        File.Delete(Path.Combine(directory, FileName));
+
+        if (!Directory.EnumerateFileSystemEntries(directory).Any())
+        {
+            Directory.Delete(directory);
+        }
     }
 
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd() is { Length: > 0 } process ? $" (process {process})" : "";
-        }
-        catch (IOException)
-        {
-            // Windows shows a locked file to nobody; the sentence does without the number.
-            return "";
-        }
-    }
+    public void Dispose() => file.Dispose();
+
+    // A held file can be read by nobody else, so the number of the holder lies beside it.
+    private static void Sign(string directory) => File.WriteAllText(
+        Path.Combine(directory, SignatureName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+
+    private static string Holder(string directory) =>
+        Path.Combine(directory, SignatureName) is var signature && File.Exists(signature)
+            ? $" (process {File.ReadAllText(signature)})"
+            : "";
 }

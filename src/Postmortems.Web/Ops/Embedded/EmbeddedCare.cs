@@ -3,7 +3,7 @@ namespace Postmortems.Web.Ops.Embedded;
 /// <summary>Looks after the running server: one that dies is started again, one that outlives us is stopped.</summary>
 internal sealed class EmbeddedCare : IAsyncDisposable
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource stop = new();

@@ -27,4 +27,14 @@ internal sealed record EmbeddedFolders(string DataDirectory)
             await account.OwnAsync(folder, cancel);
         }
     }
+
+    /// <summary>After a first start that failed: nothing half-made stays.</summary>
+    public void RemoveUnlessFilled(DirectoryLock hold)
+    {
+        if (Directory.Exists(Home) && !Directory.Exists(Data))
+        {
+            Directory.Delete(Home, recursive: true);
+            hold.RemoveTraces();
+        }
+    }
 }

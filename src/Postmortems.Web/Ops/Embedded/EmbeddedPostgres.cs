@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Postmortems.Web.Ops.Embedded;
 
 /// <summary>
@@ -26,21 +28,37 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var found = PostgresBinaries.Find(settings.Postgres);
         var folders = new EmbeddedFolders(Path.GetFullPath(settings.DataDirectory));
         var account = await PostgresAccount.ChooseAsync(folders.Home, cancel);
-        await CheckReachAsync(account, folders.DataDirectory, cancel);
+        await account.CheckReachAsync(folders.DataDirectory, cancel);
 
+        var isFirst = !Directory.Exists(folders.Home);
         var directory = DirectoryLock.Take(folders.DataDirectory);
 
         try
         {
             await folders.CreateAsync(account, cancel);
             var binaries = await found.RunnableByAsync(account, folders.Home, cancel);
-            await MakeClusterAsync(new Cluster(folders, binaries, account), folders, progress, cancel);
+            await PrepareAsync(new Cluster(folders, binaries, account), folders, progress, cancel);
+
+            progress.Say($"Starting PostgreSQL {binaries.MajorVersion}…");
             var server = new EmbeddedServer(folders, binaries, account);
-            return await StartServerAsync(directory, folders, server, account, progress, durable, cancel);
+            var database = await ConfigureAsync(server, folders, durable, cancel);
+            var care = await StartAsync(server, database, account, progress, cancel);
+            return new EmbeddedPostgres(directory, server, care, database);
         }
-        catch
+        catch (Exception fault)
         {
+            if (isFirst)
+            {
+                folders.RemoveUnlessFilled(directory);
+            }
+
             directory.Dispose();
+
+            if (fault is IOException or UnauthorizedAccessException or NpgsqlException)
+            {
+                throw new StartupProblemException($"The embedded PostgreSQL in {folders.DataDirectory} cannot be used: {fault.Message}", fault);
+            }
+
             throw;
         }
     }
@@ -52,12 +70,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         hold.Dispose();
     }
 
-    private static async Task MakeClusterAsync(
-        Cluster cluster, EmbeddedFolders folders, Progress progress, CancellationToken cancel)
+    private static async Task PrepareAsync(Cluster cluster, EmbeddedFolders folders, Progress progress, CancellationToken cancel)
     {
         if (cluster.Exists)
         {
-            await cluster.CheckVersionAsync(cancel);
+            cluster.CheckVersion();
         }
         else
         {
@@ -66,46 +83,32 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private static async Task<EmbeddedPostgres> StartServerAsync(
-        DirectoryLock directory, EmbeddedFolders folders, EmbeddedServer server, PostgresAccount account,
-        Progress progress, bool durable, CancellationToken cancel)
+    private static async Task<EmbeddedDatabase> ConfigureAsync(
+        EmbeddedServer server, EmbeddedFolders folders, bool durable, CancellationToken cancel)
     {
-        progress.Say("Starting PostgreSQL…");
+        var passwords = PostgresPasswords.Read(folders.Passwords);
+
+        // A server that outlived a killed product may run with other settings, and would not be our child to watch.
         await server.StopAsync(cancel);
-
         var listener = PostgresListener.Choose(folders.Socket, folders.Port);
-        await File.WriteAllTextAsync(
-            Path.Combine(folders.Data, PostgresConfiguration.FileName), PostgresConfiguration.Write(listener, folders.Logs, durable), cancel);
+        await PostgresConfiguration.WriteAsync(folders, listener, durable, cancel);
 
-        var database = new EmbeddedDatabase(listener, PostgresPasswords.Read(folders.Passwords));
+        return new EmbeddedDatabase(listener, passwords);
+    }
 
+    private static async Task<EmbeddedCare> StartAsync(
+        EmbeddedServer server, EmbeddedDatabase database, PostgresAccount account, Progress progress, CancellationToken cancel)
+    {
         try
         {
             var postmaster = await server.StartAsync(cancel);
             await database.EnsureAsync(cancel);
-            var care = new EmbeddedCare(server, account, postmaster, progress);
-            return new EmbeddedPostgres(directory, server, care, database);
+            return new EmbeddedCare(server, account, postmaster, progress);
         }
         catch
         {
             await server.StopAsync(CancellationToken.None);
             throw;
-        }
-    }
-
-    // Asked before anything is made, so that a refusal leaves nothing behind.
-    private static async Task CheckReachAsync(PostgresAccount account, string directory, CancellationToken cancel)
-    {
-        var nearest = directory;
-
-        while (!Directory.Exists(nearest))
-        {
-            nearest = Path.GetDirectoryName(nearest) ?? "/";
-        }
-
-        if (!await account.ReachesAsync(nearest, cancel))
-        {
-            throw new StartupProblemException($"PostgreSQL does not run as root, and the account it runs as cannot look into {nearest}; choose another directory with {PostmortemsSettings.DataDirectoryKey}.");
         }
     }
 }

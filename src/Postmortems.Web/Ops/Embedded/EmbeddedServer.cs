@@ -3,10 +3,10 @@ namespace Postmortems.Web.Ops.Embedded;
 /// <summary>Starts and stops the one server process of a data folder.</summary>
 internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries binaries, PostgresAccount account)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    /// <summary>Recovery after a power cut may take its time; a fault is told at once.</summary>
+    /// <summary>Seconds. Recovery after a power cut may take its time; a fault is told at once.</summary>
     private const string LongestRecovery = "3600";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async Task<Postmaster> StartAsync(CancellationToken cancel)
     {
@@ -14,7 +14,8 @@ internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries b
 
         while (true)
         {
-            File.Delete(folders.StartLog);
+            RemoveStaleSocket();
+            var log = PostgresLog.Begin(folders);
             var result = await account.RunAsync(
                 binaries.Control, ["start", "-w", "-s", "-t", LongestRecovery, "-D", folders.Data, "-l", folders.StartLog], cancel);
 
@@ -23,14 +24,14 @@ internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries b
                 return postmaster;
             }
 
-            var log = File.Exists(folders.StartLog) ? await File.ReadAllTextAsync(folders.StartLog, cancel) : "";
+            var refusal = log.Refusal();
 
-            if (!IsPassing(log) || DateTime.UtcNow > deadline)
+            if (!IsPassing(refusal) || DateTime.UtcNow > deadline)
             {
-                throw new StartupProblemException($"PostgreSQL did not start: {Fatal(log) ?? result.LastLine}; its logs are in {folders.Home}.");
+                throw new StartupProblemException($"PostgreSQL did not start: {refusal ?? result.LastLine}; its logs are in {folders.Logs}.");
             }
 
-            ForgetStranger(log);
+            ForgetStranger(refusal);
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
         }
     }
@@ -50,23 +51,31 @@ internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries b
     }
 
     // After a kill, the server's children need a moment to notice that they are alone.
-    private static bool IsPassing(string log) =>
-        log.Contains("pre-existing shared memory block", StringComparison.Ordinal) || NamesLockFile(log);
+    private static bool IsPassing(string? refusal) =>
+        refusal is not null && (refusal.Contains("pre-existing shared memory block", StringComparison.Ordinal) || NamesLockFile(refusal));
 
-    private static bool NamesLockFile(string log) =>
-        log.Contains("lock file \"postmaster.pid\" already exists", StringComparison.Ordinal);
+    private static bool NamesLockFile(string? refusal) =>
+        refusal is not null && refusal.Contains("lock file \"postmaster.pid\" already exists", StringComparison.Ordinal);
 
-    // The number in a stale postmaster.pid now belongs to a program that has nothing to do with this folder.
-    private void ForgetStranger(string log)
+    // The number in a stale postmaster.pid is that of a dead process nobody has collected, or now belongs to a program
+    // that has nothing to do with this folder. Either looks alive to PostgreSQL.
+    private void ForgetStranger(string? refusal)
     {
-        if (NamesLockFile(log) && Postmaster.Of(folders.Data) is null)
+        if (NamesLockFile(refusal) && Postmaster.Of(folders.Data) is null)
         {
             File.Delete(Postmaster.FileOf(folders.Data));
         }
     }
 
-    private static string? Fatal(string log) => log.Split('\n')
-        .Where(line => line.Contains("FATAL:", StringComparison.Ordinal))
-        .Select(line => line[(line.IndexOf("FATAL:", StringComparison.Ordinal) + 6)..].Trim())
-        .LastOrDefault();
+    // The socket carries such a number too; its folder is ours alone.
+    private void RemoveStaleSocket()
+    {
+        if (Postmaster.Of(folders.Data) is null)
+        {
+            foreach (var file in Directory.EnumerateFiles(folders.Socket, ".s.PGSQL.*").ToList())
+            {
+                File.Delete(file);
+            }
+        }
+    }
 }

@@ -59,9 +59,21 @@ internal sealed class PostgresAccount
         }
     }
 
-    /// <summary>Can the account look into the folder?</summary>
-    public async Task<bool> ReachesAsync(string folder, CancellationToken cancel) =>
-        !IsAnother || (await RunAsync("test", ["-x", folder], cancel)).Succeeded;
+    /// <summary>Asked before anything is made, so that a refusal leaves nothing behind.</summary>
+    public async Task CheckReachAsync(string directory, CancellationToken cancel)
+    {
+        var nearest = directory;
+
+        while (!Directory.Exists(nearest))
+        {
+            nearest = Path.GetDirectoryName(nearest) ?? "/";
+        }
+
+        if (IsAnother && !(await RunAsync("test", ["-x", nearest], cancel)).Succeeded)
+        {
+            throw new StartupProblemException($"PostgreSQL does not run as root, and the account it runs as cannot look into {nearest}; choose another directory with {PostmortemsSettings.DataDirectoryKey}.");
+        }
+    }
 
     private static async Task<(string User, string Group)?> OwnerAsync(string folder, CancellationToken cancel)
     {

@@ -4,12 +4,18 @@ using System.Runtime.InteropServices;
 namespace Postmortems.Web.Ops.Embedded;
 
 /// <summary>The folder with PostgreSQL's bin, lib and share: as set, as published, or as the checkout's packages bring it.</summary>
-internal sealed class PostgresBinaries(string folder)
+internal sealed class PostgresBinaries(string folder, string version = "")
 {
     private static readonly string Suffix = OperatingSystem.IsWindows() ? ".exe" : "";
     private static readonly string[] Needed = ["postgres", "initdb", "pg_ctl"];
 
     public string Folder { get; } = folder;
+
+    /// <summary>Such as 18.4; known once the server has been seen to run.</summary>
+    public string Version { get; } = version;
+
+    public string MajorVersion => Version.Split('.')[0];
+
     public string Server => Program("postgres");
     public string InitDb => Program("initdb");
     public string Control => Program("pg_ctl");
@@ -31,28 +37,26 @@ internal sealed class PostgresBinaries(string folder)
     /// <summary>A copy of these files that the account can run, made once for each version.</summary>
     public async Task<PostgresBinaries> RunnableByAsync(PostgresAccount account, string home, CancellationToken cancel)
     {
-        var links = new PostgresLinks(Folder);
-        links.TryCreate();
+        PostgresLinks.TryCreate(Folder);
+        var here = await AskAsync(Folder, account, cancel);
 
-        if (await RunsAsync(account, cancel) is { Succeeded: true })
+        if (here.Succeeded)
         {
-            return this;
+            return new PostgresBinaries(Folder, VersionIn(here));
         }
 
-        var copy = new PostgresBinaries(Path.Combine(home, $"server-{Stamp()}"));
+        var copy = PostgresCopy.Of(Folder, home, Stamp());
+        var there = await AskAsync(copy, account, cancel);
 
-        if (!Directory.Exists(copy.Folder))
-        {
-            PostgresCopy.Make(Folder, copy.Folder);
-        }
-
-        return await copy.RunsAsync(account, cancel) is { Succeeded: false } failure
-            ? throw new StartupProblemException($"PostgreSQL in {Folder} does not run: {failure.LastLine}")
-            : copy;
+        return there.Succeeded
+            ? new PostgresBinaries(copy, VersionIn(there))
+            : throw new StartupProblemException($"PostgreSQL in {Folder} does not run: {there.LastLine}");
     }
 
-    private async Task<ProgramResult> RunsAsync(PostgresAccount account, CancellationToken cancel) =>
-        await account.RunAsync(Server, ["--version"], cancel);
+    private static Task<ProgramResult> AskAsync(string folder, PostgresAccount account, CancellationToken cancel) =>
+        account.RunAsync(new PostgresBinaries(folder).Server, ["--version"], cancel);
+
+    private static string VersionIn(ProgramResult answer) => answer.Output.Trim().Split(' ')[^1];
 
     private string Program(string name) => Path.Combine(Folder, "bin", name + Suffix);
 

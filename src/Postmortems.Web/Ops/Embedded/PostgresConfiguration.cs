@@ -8,7 +8,10 @@ internal static class PostgresConfiguration
     /// <summary>Stands at the end of postgresql.conf; what an administrator writes below it, or by ALTER SYSTEM, wins.</summary>
     public const string IncludeLine = $"\ninclude '{FileName}'\n";
 
-    public static string Write(PostgresListener listener, string logFolder, bool durable) => $"""
+    public static Task WriteAsync(EmbeddedFolders folders, PostgresListener listener, bool durable, CancellationToken cancel) =>
+        File.WriteAllTextAsync(Path.Combine(folders.Data, FileName), Text(listener, folders.Logs, durable), cancel);
+
+    private static string Text(PostgresListener listener, string logFolder, bool durable) => $"""
         # Written by Postmortems at every start. Settings of your own belong below the include line in postgresql.conf.
         listen_addresses = '{(listener.IsSocket ? "" : listener.Host)}'
         unix_socket_directories = '{(listener.IsSocket ? Quoted(listener.Host) : "")}'

@@ -6,13 +6,22 @@ internal static class PostgresCopy
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Runnable = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>All or nothing: the copy gets its name when it is whole.</summary>
-    public static void Make(string from, string to)
+    private const string Prefix = "server-";
+
+    /// <summary>Made once for each version; the copy gets its name when it is whole.</summary>
+    public static string Of(string from, string home, string version)
     {
-        var making = $"{to}.{Path.GetRandomFileName()}.making";
-        CopyFolder(new DirectoryInfo(from), making);
-        new PostgresLinks(making).Create();
-        Directory.Move(making, to);
+        var copy = Path.Combine(home, Prefix + version);
+
+        if (!Directory.Exists(copy))
+        {
+            var making = $"{copy}.{Path.GetRandomFileName()}{Cluster.Making}";
+            CopyFolder(new DirectoryInfo(from), making);
+            PostgresLinks.Create(making);
+            Directory.Move(making, copy);
+        }
+
+        return copy;
     }
 
     private static void CopyFolder(DirectoryInfo from, string to)

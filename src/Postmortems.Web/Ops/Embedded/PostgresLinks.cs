@@ -3,23 +3,21 @@ using System.Text.Json;
 namespace Postmortems.Web.Ops.Embedded;
 
 /// <summary>The library links that an npm package cannot hold and lists in a file instead.</summary>
-internal sealed class PostgresLinks(string folder)
+internal static class PostgresLinks
 {
-    /// <returns>Whether all links are there; a folder that cannot be written keeps the gaps.</returns>
-    public bool TryCreate()
+    public static void TryCreate(string folder)
     {
         try
         {
-            Create();
-            return true;
+            Create(folder);
         }
         catch (Exception refusal) when (refusal is UnauthorizedAccessException or IOException)
         {
-            return false;
+            // The folder is read-only. If links are missing, the server does not run from it and is copied.
         }
     }
 
-    public void Create()
+    public static void Create(string folder)
     {
         var list = Path.Combine(folder, "pg-symlinks.json");
 

@@ -25,6 +25,9 @@ internal sealed class Watchdog : IDisposable
         return Process.Start(account.Command("/bin/sh", ["-c", Script, id])) is { } started ? new Watchdog(started) : null;
     }
 
+    /// <summary>What the operating system does for us when we die.</summary>
+    internal void LetGo() => process.StandardInput.Close();
+
     public void Dispose()
     {
         process.Kill(entireProcessTree: true);
