@@ -11,6 +11,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly DirectoryLock hold;
     private readonly EmbeddedServer running;
     private readonly EmbeddedCare watch;
+    private int stopped;
 
     private EmbeddedPostgres(DirectoryLock directory, EmbeddedServer server, EmbeddedCare care, EmbeddedDatabase database) =>
         (hold, running, watch, ConnectionString, AdministratorConnectionString) =
@@ -65,6 +66,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref stopped, 1) == 1)
+        {
+            return;
+        }
+
         await watch.DisposeAsync();
         await running.StopAsync(CancellationToken.None);
         hold.Dispose();
