@@ -1067,6 +1067,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("owner_team");
 
+                    b.Property<int>("PostmortemCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("postmortem_count");
+
                     b.PrimitiveCollection<List<string>>("SharedTerms")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1106,6 +1110,11 @@ namespace Postmortems.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_patterns_number");
 
+                    b.HasIndex("PostmortemCount", "Number")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_patterns_postmortem_count_number")
+                        .HasFilter("faded_at IS NULL");
+
                     b.ToTable("patterns");
                 });
 
@@ -1118,6 +1127,10 @@ namespace Postmortems.Migrations
                     b.Property<Guid>("CauseId")
                         .HasColumnType("uuid")
                         .HasColumnName("cause_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
 
                     b.PrimitiveCollection<List<string>>("SharedTerms")
                         .IsRequired()
@@ -1134,6 +1147,9 @@ namespace Postmortems.Migrations
                     b.HasIndex("CauseId")
                         .IsUnique()
                         .HasDatabaseName("ix_pattern_members_cause_id");
+
+                    b.HasIndex("PatternId", "SeenAt")
+                        .HasDatabaseName("ix_pattern_members_pattern_id_seen_at");
 
                     b.ToTable("pattern_members");
                 });

@@ -58,6 +58,7 @@ public static class Site
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
+        services.AddHostedService<ErrandRunner>();
     }
 
     private static void UseProduct(this WebApplication app)

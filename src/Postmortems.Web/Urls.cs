@@ -1,3 +1,5 @@
+using Postmortems.Domain.Patterns;
+
 namespace Postmortems.Web;
 
 /// <summary>Every address of the product is spelled here and nowhere else.</summary>
@@ -37,6 +39,15 @@ public static class Urls
     public static string ActionItemsOf(int postmortem) => $"/postmortems/{postmortem}/action-items";
 
     public static string ActionItem(int number) => $"/action-items/{number}";
+
+    /// <param name="after">The key of the last row of the page before.</param>
+    public static string PatternsIn(PatternView view, string? after = null) =>
+        (view, after) switch
+        {
+            (PatternView.All, null) => Patterns,
+            (_, null) => $"/patterns?view={view.ToString().ToLowerInvariant()}",
+            _ => $"/patterns?view={view.ToString().ToLowerInvariant()}&after={after}",
+        };
 
     public static string Pattern(int number) => $"/patterns/{number}";
 

@@ -6,6 +6,8 @@ namespace Postmortems.Domain.Ops;
 /// <summary>Work to be done after a change, stored in the change's own transaction so that neither happens without the other.</summary>
 public sealed class Errand
 {
+    public const string RecomputePatterns = "patterns/recompute";
+
     public const int MostAttempts = 8;
 
     private Errand()

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Postmortems.Domain.Accounts;
-using Postmortems.Domain.Causes;
-
 namespace Postmortems.Domain.Patterns;
 
 /// <summary>A cause that keeps recurring over many postmortems. Its id and number never change while its members come and go.</summary>
@@ -14,12 +9,7 @@ public sealed class Pattern
     {
     }
 
-    public Pattern(string name, IEnumerable<string> sharedTerms, DateTimeOffset at)
-    {
-        Name = name;
-        SharedTerms = [.. sharedTerms];
-        CreatedAt = at;
-    }
+    public Pattern(DateTimeOffset at) => CreatedAt = at;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -40,6 +30,9 @@ public sealed class Pattern
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>In how many postmortems it stands; counted when causes are grouped.</summary>
+    public int PostmortemCount { get; private set; }
+
     /// <summary>Set when nothing groups here any more. The pattern keeps its number and comes back when causes do.</summary>
     public DateTimeOffset? FadedAt { get; private set; }
 
@@ -55,76 +48,37 @@ public sealed class Pattern
         OwnerTeam = ownerTeam.Trim();
     }
 
-    public void Share(string name, IEnumerable<string> terms)
+    public void Share(string name, IEnumerable<string> terms, int postmortems)
     {
         SharedTerms = [.. terms];
+        PostmortemCount = postmortems;
         FadedAt = null;
 
         if (!IsNamedByPeople)
         {
-            Name = name;
+            Name = name.Length <= LongestName ? name : name[..LongestName];
         }
     }
 
     public void Fade(DateTimeOffset at) => FadedAt ??= at;
 
-    public void Automate(Automation automation) => Automation = automation;
+    public void Automate(Automation automation, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(automation.Plan))
+        {
+            throw new RuleBrokenException("automation/no-plan", "Say what the automation does and how it is stopped.");
+        }
+
+        if (automation.ShippedAt > now)
+        {
+            throw new RuleBrokenException("automation/ships-later", "It cannot have shipped in the future. Leave the date open until it has.");
+        }
+
+        Automation = automation with { Plan = automation.Plan.Trim(), Link = automation.Link.Trim() };
+    }
 
     public void StopAutomating() => Automation = null;
 }
 
 /// <summary>What removes a pattern: a plan, a link to the runbook or script, its owner, and when it shipped (null while it is planned).</summary>
 public sealed record Automation(string Plan, string Link, Guid? OwnerId, DateTimeOffset? ShippedAt);
-
-/// <summary>That a cause belongs to a pattern, how strongly (0 to 1), and by which shared words.</summary>
-public sealed class PatternMember
-{
-    private PatternMember()
-    {
-    }
-
-    public PatternMember(Guid patternId, Guid causeId, double strength, IEnumerable<string> sharedTerms)
-    {
-        PatternId = patternId;
-        CauseId = causeId;
-        Strength = strength;
-        SharedTerms = [.. sharedTerms];
-    }
-
-    public Guid PatternId { get; private set; }
-
-    public Guid CauseId { get; private set; }
-
-    public double Strength { get; private set; }
-
-    public List<string> SharedTerms { get; private set; } = [];
-
-    public void Measure(double strength, IEnumerable<string> sharedTerms)
-    {
-        Strength = strength;
-        SharedTerms = [.. sharedTerms];
-    }
-}
-
-internal sealed class PatternMapping : IEntityTypeConfiguration<Pattern>, IEntityTypeConfiguration<PatternMember>
-{
-    public void Configure(EntityTypeBuilder<Pattern> pattern)
-    {
-        pattern.Property(p => p.Number).UseIdentityByDefaultColumn();
-        pattern.Property(p => p.Name).HasMaxLength(Pattern.LongestName);
-        pattern.Property(p => p.OwnerTeam).HasMaxLength(80);
-        pattern.ComplexProperty(p => p.Automation);
-        pattern.Property<uint>("Version").IsRowVersion();
-        pattern.HasIndex(p => p.Number).IsUnique();
-    }
-
-    public void Configure(EntityTypeBuilder<PatternMember> member)
-    {
-        member.HasKey(m => new { m.PatternId, m.CauseId });
-        member.HasOne<Pattern>().WithMany().HasForeignKey(m => m.PatternId);
-        member.HasOne<Cause>().WithMany().HasForeignKey(m => m.CauseId);
-
-        // A cause stands in one pattern at most.
-        member.HasIndex(m => m.CauseId).IsUnique();
-    }
-}

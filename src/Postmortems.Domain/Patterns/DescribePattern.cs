@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Ops;
+
+namespace Postmortems.Domain.Patterns;
+
+/// <summary>Somebody says in a sentence what keeps happening, and which team looks after it.</summary>
+public sealed class DescribePattern(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+{
+    /// <param name="version">The row version that the writer saw.</param>
+    public async Task<Saved> RunAsync(Actor actor, int number, uint version, string name, string ownerTeam, CancellationToken cancel = default)
+    {
+        actor.MustEdit();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var pattern = await db.PatternsOf(actor).SingleOrDefaultAsync(p => p.Number == number, cancel);
+
+        if (pattern is null)
+        {
+            return Saved.NotThere;
+        }
+
+        pattern.Describe(name, ownerTeam);
+        db.AuditLog.Add(new AuditEntry(actor.UserId, "pattern/described", pattern.Id, pattern.Name, clock.GetUtcNow()));
+        return await db.SaveUnlessChangedAsync(pattern, version, cancel);
+    }
+}

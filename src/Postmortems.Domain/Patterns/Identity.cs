@@ -1,0 +1,32 @@
+namespace Postmortems.Domain.Patterns;
+
+/// <summary>Says which pattern a group is: the one that most of its members stood in, each pattern given once.</summary>
+internal static class Identity
+{
+    /// <returns>Every group once, with the id of its pattern, or null where it is a new one.</returns>
+    public static IEnumerable<(GroupOfCauses Group, Guid? Pattern)> Of(
+        IReadOnlyList<GroupOfCauses> groups, IReadOnlyDictionary<Guid, PatternMember> before)
+    {
+        var claims =
+            from place in Enumerable.Range(0, groups.Count)
+            from member in groups[place].Members
+            let pattern = before.GetValueOrDefault(member.Cause.Id)?.PatternId
+            where pattern is not null
+            group place by (Place: place, Pattern: pattern.Value) into shared
+            orderby shared.Count() descending, shared.Key.Pattern, shared.Key.Place
+            select shared.Key;
+
+        var given = new Dictionary<int, Guid>();
+        var taken = new HashSet<Guid>();
+
+        foreach (var (place, pattern) in claims)
+        {
+            if (!given.ContainsKey(place) && taken.Add(pattern))
+            {
+                given[place] = pattern;
+            }
+        }
+
+        return groups.Select((group, place) => (group, given.TryGetValue(place, out var pattern) ? pattern : (Guid?)null));
+    }
+}

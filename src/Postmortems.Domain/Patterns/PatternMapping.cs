@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Postmortems.Domain.Causes;
+
+namespace Postmortems.Domain.Patterns;
+
+internal sealed class PatternMapping : IEntityTypeConfiguration<Pattern>, IEntityTypeConfiguration<PatternMember>
+{
+    public void Configure(EntityTypeBuilder<Pattern> pattern)
+    {
+        pattern.Property(p => p.Number).UseIdentityByDefaultColumn();
+        pattern.Property(p => p.Name).HasMaxLength(Pattern.LongestName);
+        pattern.Property(p => p.OwnerTeam).HasMaxLength(80);
+        pattern.ComplexProperty(p => p.Automation);
+        pattern.Property<uint>("Version").IsRowVersion();
+        pattern.HasIndex(p => p.Number).IsUnique();
+
+        // The ranking pages by this key.
+        pattern.HasIndex(p => new { p.PostmortemCount, p.Number }).IsDescending(true, false).HasFilter("faded_at IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<PatternMember> member)
+    {
+        member.HasKey(m => new { m.PatternId, m.CauseId });
+        member.HasOne<Pattern>().WithMany().HasForeignKey(m => m.PatternId);
+        member.HasOne<Cause>().WithMany().HasForeignKey(m => m.CauseId);
+
+        member.HasIndex(m => new { m.PatternId, m.SeenAt });
+
+        // A cause stands in one pattern at most.
+        member.HasIndex(m => m.CauseId).IsUnique();
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Causes;
+using Postmortems.PatternEngine;
+
+namespace Postmortems.Domain.Patterns;
+
+/// <summary>Reads what can recur: every cause but those that helped.</summary>
+internal static class RecurringCauses
+{
+    public static async Task<Dictionary<string, RecurringCause>> ReadAsync(PostmortemsDb db, CancellationToken cancel)
+    {
+        var causes =
+            from cause in db.Causes
+            join postmortem in db.Postmortems on cause.PostmortemId equals postmortem.Id
+            where cause.Deletion == null && postmortem.Deletion == null && cause.Role != CauseRole.LimitedImpact
+            select new RecurringCause(
+                cause.Id,
+                postmortem.Id,
+                cause.Statement,
+                cause.Leaf,
+                db.Services.Where(service => service.Id == cause.ServiceId).Select(service => service.Name).FirstOrDefault(),
+                db.Incidents.Where(incident => postmortem.Incidents.Any(about => about.IncidentId == incident.Id)).Min(incident => (DateTimeOffset?)incident.ListedAt) ?? postmortem.CreatedAt);
+
+        return await causes.ToDictionaryAsync(cause => cause.Id.ToString("N"), cancel);
+    }
+}
+
+internal sealed record RecurringCause(Guid Id, Guid PostmortemId, string Text, string? Leaf, string? Service, DateTimeOffset SeenAt)
+{
+    public Statement ToStatement() => new(Id.ToString("N"), Text, Service, Leaf);
+}
+
+/// <summary>A group as the engine found it, with the causes behind its ids.</summary>
+internal sealed class GroupOfCauses(Group group, Dictionary<string, RecurringCause> causes)
+{
+    public string Name { get; } = group.Name;
+
+    public IReadOnlyList<string> SharedTerms { get; } = group.SharedTerms;
+
+    public IReadOnlyList<(RecurringCause Cause, Member Member)> Members { get; } = [.. group.Members.Select(member => (causes[member.Id], member))];
+
+    /// <summary>Said twice in one postmortem is not yet recurring.</summary>
+    public int Postmortems => Members.Select(member => member.Cause.PostmortemId).Distinct().Count();
+}

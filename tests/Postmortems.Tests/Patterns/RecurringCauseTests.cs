@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Causes;
+using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Ops;
+using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Writing;
+using Postmortems.Tests.Testing;
+
+namespace Postmortems.Tests.Patterns;
+
+public sealed class RecurringCauseTests(PostmortemsApp app) : IClassFixture<PostmortemsApp>, IAsyncLifetime
+{
+    private static readonly string[] Pool =
+    [
+        "The connection pool of checkout was exhausted while the nightly price import held its connections",
+        "Connection pool exhausted: the import kept every connection of the pool busy",
+        "Requests waited because the connection pool was exhausted by long transactions of the import",
+    ];
+
+    private static readonly string[] Certificate =
+    [
+        "The webhook certificate expired and no monitor watched its expiry",
+        "Nobody was told that the certificate of the webhook would expire, because the expiry monitor skipped that host",
+    ];
+
+    private Actor Ada => new(app.Ada.Id, Role.Editor);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public async Task InitializeAsync()
+    {
+        await using var db = app.OpenDatabase();
+        await db.PatternMembers.ExecuteDeleteAsync();
+        await db.Patterns.ExecuteDeleteAsync();
+        await db.Causes.ExecuteDeleteAsync();
+    }
+
+    [Fact]
+    public async Task Causes_of_several_postmortems_that_say_the_same_become_a_pattern_that_says_why()
+    {
+        await WriteAsync([.. Pool, .. Certificate, "A flag was renamed and the old name was read in one place"]);
+
+        await app.UseCase<RecomputePatterns>().RunAsync();
+        var list = await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null);
+
+        list.Rows.Select(row => row.Postmortems).ShouldBe([3, 2]);
+        list.Rows[0].SharedTerms.ShouldContain(term => term.Contains("pool", StringComparison.OrdinalIgnoreCase));
+        list.Rows[1].SharedTerms.ShouldContain(term => term.Contains("certificate", StringComparison.OrdinalIgnoreCase));
+        list.Rows[0].Quotes.ShouldAllBe(quote => Pool.Contains(quote));
+    }
+
+    [Fact]
+    public async Task What_one_postmortem_says_twice_is_not_a_pattern()
+    {
+        var postmortem = await PostmortemAsync();
+        await app.StoreAsync([.. Pool.Select(text => Cause(postmortem, text))]);
+
+        await app.UseCase<RecomputePatterns>().RunAsync();
+
+        (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null)).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_pattern_keeps_its_number_and_the_name_that_people_gave_it()
+    {
+        await WriteAsync(Pool[..2]);
+        await app.UseCase<RecomputePatterns>().RunAsync();
+        var before = (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null)).Rows.ShouldHaveSingleItem();
+        var page = await app.UseCase<ReadPattern>().RunAsync(Ada, before.Number);
+        await app.UseCase<DescribePattern>().RunAsync(Ada, before.Number, page!.Pattern.Version, "The price import empties the connection pool", "Checkout");
+
+        await WriteAsync([Pool[2], .. Certificate]);
+        await app.UseCase<RecomputePatterns>().RunAsync();
+        var after = (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null)).Rows[0];
+
+        after.Number.ShouldBe(before.Number);
+        after.Name.ShouldBe("The price import empties the connection pool");
+        after.Postmortems.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_cause_that_helped_is_never_part_of_a_pattern()
+    {
+        foreach (var text in Pool)
+        {
+            await app.StoreAsync(new Cause(await PostmortemAsync(), text, CauseRole.LimitedImpact, 0, app.Ada.Id, Noon));
+        }
+
+        await app.UseCase<RecomputePatterns>().RunAsync();
+
+        (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null)).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_told_and_nothing_is_overwritten()
+    {
+        await WriteAsync(Pool);
+        await app.UseCase<RecomputePatterns>().RunAsync();
+        var number = (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null)).Rows[0].Number;
+        var seen = (await app.UseCase<ReadPattern>().RunAsync(Ada, number))!.Pattern.Version;
+
+        var first = await app.UseCase<DescribePattern>().RunAsync(Ada, number, seen, "First name", "");
+        var second = await app.UseCase<DescribePattern>().RunAsync(Ada, number, seen, "Second name", "");
+
+        first.ShouldBe(Domain.Saved.Done);
+        second.ShouldBe(Domain.Saved.ChangedMeanwhile);
+        (await app.UseCase<ReadPattern>().RunAsync(Ada, number))!.Pattern.Name.ShouldBe("First name");
+    }
+
+    [Fact]
+    public async Task The_list_costs_the_same_number_of_commands_for_any_number_of_patterns()
+    {
+        await WriteAsync([.. Pool, .. Certificate]);
+        await app.UseCase<RecomputePatterns>().RunAsync();
+        app.Commands.Forget();
+
+        await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null);
+
+        app.Commands.Seen.Count(sql => sql.Contains("pattern_members", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task An_errand_after_a_change_groups_by_itself_and_is_gone()
+    {
+        await WriteAsync(Pool);
+        await app.StoreAsync(new Errand(Errand.RecomputePatterns, DateTimeOffset.UtcNow.AddSeconds(-1)));
+        var handlers = new Dictionary<string, Func<CancellationToken, Task>> { [Errand.RecomputePatterns] = app.UseCase<RecomputePatterns>().RunAsync };
+
+        while (await app.UseCase<TakeErrand>().RunAsync(handlers))
+        {
+        }
+
+        await using var db = app.OpenDatabase();
+        (await db.Errands.CountAsync()).ShouldBe(0);
+        (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null)).Rows.ShouldHaveSingleItem();
+    }
+
+    private static DateTimeOffset Noon { get; } = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+
+    private async Task WriteAsync(IReadOnlyList<string> causes)
+    {
+        foreach (var text in causes)
+        {
+            await app.StoreAsync(Cause(await PostmortemAsync(), text));
+        }
+    }
+
+    private Cause Cause(Guid postmortem, string text) => new(postmortem, text, CauseRole.MadePossible, 0, app.Ada.Id, Noon);
+
+    private async Task<Guid> PostmortemAsync()
+    {
+        var incident = new Incident("Checkout answered slowly", Severity.Sev2, "Europe/Berlin", app.Ada.Id, Noon);
+        var postmortem = new Postmortem("Checkout answered slowly", "plain", app.Ada.Id, [incident.Id], Noon);
+        await app.StoreAsync(incident, postmortem);
+        return postmortem.Id;
+    }
+}
