@@ -13,8 +13,10 @@ public sealed class Service
     {
     }
 
-    public Service(string name, string description, string ownerTeam)
+    /// <param name="id">Made by the form that asks for it, so that sending it twice adds one service.</param>
+    public Service(string name, string description, string ownerTeam, Guid? id = null)
     {
+        Id = id ?? Id;
         Rename(name, description, ownerTeam);
     }
 
@@ -30,6 +32,11 @@ public sealed class Service
 
     public void Rename(string name, string description, string ownerTeam)
     {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw new RuleBrokenException("service/no-name", "Give the service the name by which people call it.");
+        }
+
         Name = name.Trim();
         Description = description.Trim();
         OwnerTeam = ownerTeam.Trim();
