@@ -709,7 +709,6 @@ namespace Postmortems.Migrations
             modelBuilder.Entity("Postmortems.Domain.Incidents.ImpactWindow", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -898,6 +897,12 @@ namespace Postmortems.Migrations
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_incidents_number");
+
+                    b.HasIndex("Title")
+                        .HasDatabaseName("ix_incidents_title")
+                        .HasAnnotation("Npgsql:TsVectorConfig", "simple");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
 
                     b.HasIndex("ListedAt", "Number")
                         .IsDescending()

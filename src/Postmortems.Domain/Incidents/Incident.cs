@@ -14,10 +14,11 @@ public sealed class Incident
     }
 
     /// <param name="zone">IANA zone in which people tell this incident's times.</param>
-    public Incident(string title, Severity severity, string zone, Guid by, DateTimeOffset at)
+    /// <param name="id">Made by the form that asks for it, so that sending it twice records one incident.</param>
+    public Incident(string title, Severity severity, string zone, Guid by, DateTimeOffset at, Guid? id = null)
     {
-        Title = title.Trim();
-        Severity = severity;
+        Id = id ?? Id;
+        Describe(title, severity, summary: "");
         Zone = zone;
         CreatedBy = by;
         CreatedAt = at;
@@ -66,6 +67,11 @@ public sealed class Incident
 
     public void Describe(string title, Severity severity, string summary)
     {
+        if (string.IsNullOrWhiteSpace(title))
+        {
+            throw new RuleBrokenException("incident/no-title", "Say what happened in a few words.");
+        }
+
         Title = title.Trim();
         Severity = severity;
         Summary = summary.Trim();
@@ -75,6 +81,7 @@ public sealed class Incident
     public void TellTimes(IncidentTimes times, string zone)
     {
         MilestoneOrder.Check(times);
+        Zones.Get(zone);
         Zone = zone;
         Impact = times.Impact;
         Detected = times.Detected;
@@ -83,6 +90,9 @@ public sealed class Incident
         Resolved = times.Resolved;
         ListedAt = (Impact ?? Detected ?? Acknowledged ?? Mitigated ?? Resolved)?.At ?? CreatedAt;
     }
+
+    /// <summary>Says when one milestone was reached and leaves the others.</summary>
+    public void Reach(Milestone milestone, TimePoint? at) => TellTimes(Times.With(milestone, at), Zone);
 
     public void Affects(IEnumerable<Guid> serviceIds)
     {

@@ -28,6 +28,9 @@ internal sealed class IncidentMapping :
 
         incident.HasIndex(i => i.Number).IsUnique();
 
+        // Words in titles are found by their beginnings, in any language.
+        incident.HasIndex(i => i.Title).HasMethod("gin").IsTsVectorExpressionIndex("simple");
+
         // Lists page by this key, newest first, and never show what is deleted.
         incident.HasIndex(i => new { i.ListedAt, i.Number }).IsDescending().HasFilter("deletion_at IS NULL");
         incident.HasIndex(i => new { i.Severity, i.ListedAt, i.Number }).IsDescending(false, true, true).HasFilter("deletion_at IS NULL");
@@ -35,6 +38,8 @@ internal sealed class IncidentMapping :
 
     public void Configure(EntityTypeBuilder<ImpactWindow> window)
     {
+        // A window found on an incident that is already stored is a new one, though it has its id.
+        window.Property(w => w.Id).ValueGeneratedNever();
         window.Property(w => w.Text).HasMaxLength(ImpactWindow.LongestText);
         window.ComplexProperty(w => w.Began);
         window.ComplexProperty(w => w.Ended);
