@@ -1,20 +1,99 @@
+using Postmortems.Formats.ActionItems;
+using Postmortems.Formats.Causes;
+using Postmortems.Formats.Facts;
+using Postmortems.Formats.Headings;
+using Postmortems.Formats.Source;
+using Postmortems.Formats.Timeline;
+using Postmortems.Formats.Times;
+
 namespace Postmortems.Formats;
 
 /// <summary>Reads a postmortem written elsewhere into fields. Any text gives a result; what is doubtful is a warning.</summary>
 public static class DocumentReader
 {
+    private const int MostWarnings = 50;
+
     /// <param name="fileName">Tells the format by its ending, and the title or day where the text states none.</param>
     public static ReadDocument Read(string fileName, string text)
     {
-        var lines = text.Split('\n');
-        var title = Array.Find(lines, line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
+        var warnings = new List<string>();
+        var source = ParsedSource.Of(fileName, text, warnings);
+        var parts = Outline.Of(source.Blocks);
+        var facts = Fact.Of(parts, source.Front);
+
+        var title = Title.Of(fileName, parts, source.Front);
+        var marks = TimelineReader.MarksOf(parts, source.Lines);
+        var zone = TimelineZone.Of(parts, marks, source.Lines, warnings) ?? ZoneOf(facts);
+        var dayFirst = DayOrder.Of(source.Lines, zone?.Zone);
+        var date = DocumentDate.Of(fileName, title?.Text, title?.Line, parts, facts, marks, dayFirst);
+        var times = new DocumentTimes(date?.Day, date?.Source ?? "", zone?.Zone, dayFirst);
+        var timeline = new DayWalk(times, warnings).Of(marks, source.Span);
+
+        var people = People.Of(parts, facts);
+        var services = Services.Of(parts, facts);
+        var severity = facts.FirstOrDefault(fact => FactNames.Severity.Contains(fact.Name) && fact.Value.Length <= 40);
+        var sections = SectionsOf(parts, source, title, warnings);
 
         return new ReadDocument
         {
             File = fileName,
-            Format = "markdown",
-            Title = title ?? Path.GetFileNameWithoutExtension(fileName),
-            Body = text,
+            Format = source.Format,
+            Title = title?.Text,
+            Date = date?.Day,
+            Severity = severity?.Value,
+            Zone = zone?.Zone.Iana,
+            People = people,
+            Services = services,
+            Times = IncidentTimes.Of(facts, timeline, times, warnings),
+            Sections = sections.ToDictionary(section => section.Key, section => section.Value.Text),
+            Timeline = timeline,
+            Causes = CauseReader.Of(parts, source.Span),
+            ActionItems = ActionItemReader.Of(parts, source.Span),
+            Body = source.Body,
+            Sources = Sources.Of(source, title, date, severity, zone, sections),
+            Unread = [.. parts.Where(part => part.Kind == Kind.None && part.Heading.Length > 0 && part != title?.Part)
+                .Select(part => new UnreadPart(part.Heading, source.Span(part.Line, part.Last)))],
+            Warnings = Settle(warnings, title, date, zone),
         };
+    }
+
+    private static TimelineZone? ZoneOf(IReadOnlyList<Fact> facts) =>
+        facts.Where(fact => FactNames.Zone.Contains(fact.Name))
+            .Select(fact => ZoneStatement.In(fact.Value) is { } zone ? new TimelineZone(zone, fact.Line) : null)
+            .FirstOrDefault(found => found is not null);
+
+    // Many documents open with their summary and give it no heading.
+    private static Dictionary<string, (string Text, int First, int Last)> SectionsOf(IReadOnlyList<Part> parts, ParsedSource source, Title? title, List<string> warnings)
+    {
+        var sections = SectionTexts.Of(parts, source.Lines);
+        var opening = title?.Part is { Blocks.Count: > 0 } headed ? headed : parts[0];
+
+        if (!sections.ContainsKey(SectionKeys.Summary) && parts.Count > 1 && opening.Markdown(source.Lines) is { Length: > 0 } text && !Placeholder.Is(text))
+        {
+            warnings.Add("No heading names a summary; the text before the first heading was taken.");
+            sections[SectionKeys.Summary] = (text, opening.Blocks[0].First, opening.Last);
+        }
+
+        return sections;
+    }
+
+    private static List<string> Settle(List<string> warnings, Title? title, DocumentDate? date, TimelineZone? zone)
+    {
+        if (title?.Line is null)
+        {
+            warnings.Add(title is null ? "The document has no title." : "The document has no title; the name of the file was taken.");
+        }
+
+        if (date is null)
+        {
+            warnings.Add("The document states no day.");
+        }
+
+        if (zone?.Zone is { HasOthers: true } doubtful)
+        {
+            warnings.Add($"{doubtful.AsWritten} names several zones; {doubtful.Iana} was taken.");
+        }
+
+        return warnings.Count <= MostWarnings ? warnings : [.. warnings.Take(MostWarnings), $"{warnings.Count - MostWarnings} more warnings were left out."];
     }
 }

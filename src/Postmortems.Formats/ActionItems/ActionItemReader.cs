@@ -1,0 +1,94 @@
+using Postmortems.Formats.Blocks;
+using Postmortems.Formats.Facts;
+using Postmortems.Formats.Headings;
+
+namespace Postmortems.Formats.ActionItems;
+
+/// <summary>Promises below the headings about them: rows of a table, else items of lists, else lines that stand one below the other.</summary>
+internal static class ActionItemReader
+{
+    public static IReadOnlyList<ReadActionItem> Of(IReadOnlyList<Part> parts, Func<int, int, LineSpan> span)
+    {
+        var headed = parts.Where(part => part.Kind == Kind.ActionItems).ToList();
+
+        return headed.Count > 0 ? [.. headed.SelectMany(part => Of(part, span))] : [.. Unheaded(parts, span)];
+    }
+
+    private static IEnumerable<ReadActionItem> Of(Part part, Func<int, int, LineSpan> span)
+    {
+        var table = part.Blocks.OfType<Table>().SelectMany(table => ActionItemTable.ItemsOf(table, span)).ToList();
+
+        if (table.Count > 0)
+        {
+            return table;
+        }
+
+        var listed = Listed(part, span).ToList();
+
+        return listed.Count > 0 ? listed : Lines(part, span);
+    }
+
+    private static IEnumerable<ReadActionItem> Listed(Part part, Func<int, int, LineSpan> span)
+    {
+        var group = ItemGroup.Of(part.Heading);
+
+        foreach (var block in part.Blocks)
+        {
+            if (block is Heading heading)
+            {
+                group = ItemGroup.Of(heading.Markdown);
+            }
+            else if (block is ItemList list)
+            {
+                foreach (var item in list.Items.SelectMany(item => OfItem(item, group, span)))
+                {
+                    yield return item;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ReadActionItem> OfItem(Item item, ItemGroup group, Func<int, int, LineSpan> span)
+    {
+        var opening = string.Join(' ', item.Opening.Select(line => line.Trim())).Trim();
+        var nested = item.Rest.OfType<ItemList>().SelectMany(list => list.Items).ToList();
+
+        if (nested.Count > 0 && NamesAGroup(opening, item))
+        {
+            return nested.SelectMany(inner => OfItem(inner, group.Or(ItemGroup.Of(opening)), span));
+        }
+
+        if (Placeholder.Is(opening))
+        {
+            return nested.SelectMany(inner => OfItem(inner, group, span));
+        }
+
+        return [ItemWords.Read(opening, item.Checked, [.. nested.Select(inner => string.Join(' ', inner.Opening))], group, span(item.First, item.Last))];
+    }
+
+    // "Monitoring:" with items below it is their heading.
+    private static bool NamesAGroup(string opening, Item item) =>
+        opening.Length == 0
+        || (item.Checked is null && (opening[^1] == ':' || opening.EndsWith(":**", StringComparison.Ordinal)
+            || (opening.StartsWith("**", StringComparison.Ordinal) && opening.EndsWith("**", StringComparison.Ordinal))
+            || (opening.AsSpan().Count(' ') < 3 && !opening.Contains("://", StringComparison.Ordinal))));
+
+    // Lines of one paragraph that each begin a sentence; wrapped prose goes on in small letters.
+    private static IEnumerable<ReadActionItem> Lines(Part part, Func<int, int, LineSpan> span) =>
+        part.Blocks.OfType<Paragraph>()
+            .Where(paragraph => paragraph.Lines.Length > 1 && paragraph.Lines.All(line => line.TrimStart() is [var first, ..] && (char.IsUpper(first) || first is '[')))
+            .SelectMany(paragraph => paragraph.Lines.Select((line, i) => ItemWords.Read(line.Trim(), null, [], ItemGroup.Of(part.Heading), span(paragraph.First + i, paragraph.First + i))));
+
+    // A last list without a heading counts only when its items say themselves what they are.
+    private static IEnumerable<ReadActionItem> Unheaded(IReadOnlyList<Part> parts, Func<int, int, LineSpan> span)
+    {
+        var last = parts.SelectMany(part => part.Blocks).OfType<ItemList>().LastOrDefault();
+
+        if (last is null || last.Items.Count(item => item.Checked is not null || ItemWords.NamesItsState(string.Join(' ', item.Opening))) * 2 < last.Items.Count)
+        {
+            return [];
+        }
+
+        return last.Items.SelectMany(item => OfItem(item, ItemGroup.None, span));
+    }
+}

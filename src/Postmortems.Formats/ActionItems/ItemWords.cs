@@ -1,0 +1,187 @@
+using System.Buffers;
+using Postmortems.Formats.Blocks;
+using Postmortems.Formats.Times;
+
+namespace Postmortems.Formats.ActionItems;
+
+/// <summary>What the words of one item state besides the promise: its state, owner, due date and link.</summary>
+internal static class ItemWords
+{
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[(*_` ");
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(",;()|.");
+
+    private static readonly string[] LeadingStates = ["done", "todo", "to do", "wip", "in progress", "declined", "completed", "fixed"];
+    private static readonly string[] OwnerLabels = ["owner:", "owner =", "assignee:", "assigned to:", "assigned to ", "responsible:", "dri:", "who:", "verantwortlich:", "responsable :", "responsable:", "responsável:"];
+    private static readonly string[] DueLabels = ["due:", "due date:", "due by ", "due on ", "due ", "deadline:", "target date:", "eta:", "eta ", "by ", "until ", "fällig:", "bis ", "échéance :", "échéance:", "fecha límite:", "prazo:"];
+
+    public static ReadActionItem Read(string opening, bool? isChecked, IReadOnlyList<string> notes, ItemGroup group, LineSpan lines)
+    {
+        var title = WithoutState(opening, out var stated);
+        string[] all = [title, .. notes];
+
+        return new ReadActionItem
+        {
+            Title = title,
+            Status = isChecked is { } ticked ? (ticked ? ItemStatus.Done : ItemStatus.Open) : stated ?? DoneIn(notes) ?? group.Status,
+            Owner = all.Select(OwnerIn).FirstOrDefault(owner => owner is not null),
+            Due = all.Select(DueIn).FirstOrDefault(due => due is not null),
+            Type = group.Type,
+            Link = all.Select(Link.In).FirstOrDefault(link => link is not null),
+            Lines = lines,
+        };
+    }
+
+    /// <summary>Whether the item says of itself that it is done or to do, or names a ticket.</summary>
+    public static bool NamesItsState(string opening)
+    {
+        WithoutState(opening, out var stated);
+
+        return stated is not null || opening.Contains("TODO", StringComparison.Ordinal) || opening.Contains("Phab", StringComparison.Ordinal) || NamesTicket(opening);
+    }
+
+    private static string WithoutState(string opening, out string? status)
+    {
+        var text = opening.Trim();
+        status = null;
+
+        if (text.StartsWith("~~", StringComparison.Ordinal) && text.LastIndexOf("~~", StringComparison.Ordinal) > text.Length / 2)
+        {
+            status = ItemStatus.Done;
+            text = text.Replace("~~", "", StringComparison.Ordinal);
+        }
+
+        foreach (var tick in (string[])["✅", "✔️", "✔", "☑️", "☑", ":white_check_mark:", ":heavy_check_mark:"])
+        {
+            if (text.StartsWith(tick, StringComparison.Ordinal) || text.EndsWith(tick, StringComparison.Ordinal))
+            {
+                status = ItemStatus.Done;
+                text = text.Replace(tick, "", StringComparison.Ordinal).Trim();
+            }
+        }
+
+        return LeadingState(text, ref status) ?? TrailingState(text, ref status) ?? text;
+    }
+
+    // [DONE] …, **TODO:** …, Done Add …
+    private static string? LeadingState(string text, ref string? status)
+    {
+        var start = text.AsSpan().IndexOfAnyExcept(Marks);
+
+        foreach (var state in LeadingStates)
+        {
+            if (start < 0 || !text.AsSpan(start).StartsWith(state, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var after = start + state.Length;
+            var isMarked = after < text.Length && text[after] is ':' or ']' or ')' or '*' || (text.Length > after + 2 && text[after] == ' ' && text[after + 1] is '-' or '–');
+            var isBare = start == 0 && after + 1 < text.Length && text[after] == ' ' && char.IsUpper(text[0]) && (char.IsUpper(text[after + 1]) || state is "done");
+
+            if (isMarked || isBare)
+            {
+                status = ItemStatus.Of(state);
+                return text[after..].TrimStart(':', ']', ')', '*', '_', '`', ' ', '-', '–').Trim();
+            }
+        }
+
+        return null;
+    }
+
+    // … (done), … - DONE
+    private static string? TrailingState(string text, ref string? status)
+    {
+        var open = text.LastIndexOfAny(['(', '[', '-', '–', '—']);
+
+        if (open <= 0 || text.Length - open > 30 || ItemStatus.Of(text[open..].Trim('(', ')', '[', ']', ' ', '-', '–', '—', '*', '.')) is not { } found)
+        {
+            return null;
+        }
+
+        status = found;
+        return text[..open].TrimEnd(' ', '*', '_');
+    }
+
+    private static string? DoneIn(IReadOnlyList<string> notes) =>
+        notes.Any(note => note.StartsWith("Done", StringComparison.OrdinalIgnoreCase) || note.Contains("has been done", StringComparison.OrdinalIgnoreCase) || note.StartsWith("Completed", StringComparison.OrdinalIgnoreCase))
+            ? ItemStatus.Done
+            : null;
+
+    private static string? OwnerIn(string text)
+    {
+        var plain = PlainText.Of(text);
+
+        foreach (var label in OwnerLabels)
+        {
+            var at = plain.IndexOf(label, StringComparison.OrdinalIgnoreCase);
+
+            if (at >= 0 && (at == 0 || !char.IsLetter(plain[at - 1])))
+            {
+                var name = plain.AsSpan(at + label.Length).TrimStart();
+                var end = name.IndexOfAny(NameEnds);
+
+                return Name((end < 0 ? name : name[..end]).ToString());
+            }
+        }
+
+        // @ada at either end of the item.
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var handle = words.Length < 2 ? null : Handle(words[0]) ?? Handle(words[^1]);
+
+        return handle;
+    }
+
+    private static string? Handle(string word)
+    {
+        var name = word.Trim('(', ')', '[', ']', ':', ',', '.');
+
+        return name is ['@', _, ..] ? name : null;
+    }
+
+    private static string? Name(string name)
+    {
+        var words = name.Trim();
+
+        return words.Length is > 0 and <= 60 && words.AsSpan().Count(' ') < 4 ? words : null;
+    }
+
+    private static DateOnly? DueIn(string text)
+    {
+        var plain = PlainText.Of(text);
+
+        foreach (var label in DueLabels)
+        {
+            for (var at = plain.IndexOf(label, StringComparison.OrdinalIgnoreCase); at >= 0 && at < 2000; at = plain.IndexOf(label, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                var day = at + label.Length;
+
+                while (day < plain.Length && plain[day] == ' ')
+                {
+                    day++;
+                }
+
+                if ((at == 0 || !char.IsLetter(plain[at - 1])) && DateScanner.TryTake(plain, ref day) is { Year: not null } written)
+                {
+                    return written.In(null);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // OPS-123 or T123456
+    private static bool NamesTicket(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i]) && (text[i - 1] == '-' && i > 2 && char.IsAsciiLetterUpper(text[i - 2]) && char.IsAsciiLetterUpper(text[i - 3])
+                || (text[i - 1] == 'T' && i + 4 < text.Length && char.IsAsciiDigit(text[i + 4]) && (i == 1 || !char.IsLetterOrDigit(text[i - 2])))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+using Postmortems.Formats.Blocks;
+using Postmortems.Formats.Headings;
+using Postmortems.Formats.Times;
+
+namespace Postmortems.Formats.Timeline;
+
+/// <summary>The zone that holds for the whole timeline, with the line (from 0) that states it.</summary>
+internal sealed record TimelineZone(WrittenZone Zone, int? Line)
+{
+    public static TimelineZone? Of(IReadOnlyList<Part> parts, IReadOnlyList<Mark> marks, string[] lines, List<string> warnings) =>
+        InHeadings(parts) ?? InProse(lines) ?? OfTheOthers(marks, warnings);
+
+    private static TimelineZone? InHeadings(IReadOnlyList<Part> parts) =>
+        parts.Where(part => part.Kind == Kind.Timeline)
+            .Select(part => ZoneStatement.In(PlainText.Of(part.Heading)) is { } zone ? new TimelineZone(zone, part.Line) : null)
+            .FirstOrDefault(found => found is not null);
+
+    private static TimelineZone? InProse(string[] lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (ZoneStatement.InProse(PlainText.Of(lines[i].Length > 2000 ? "" : lines[i])) is { } zone)
+            {
+                return new TimelineZone(zone, i);
+            }
+        }
+
+        return null;
+    }
+
+    // One zone at some events of a timeline is most likely the zone of its other events; it is said, not silently taken.
+    private static TimelineZone? OfTheOthers(IReadOnlyList<Mark> marks, List<string> warnings)
+    {
+        var timed = marks.OfType<EventMark>().Where(mark => mark.Moment?.Clock is not null).ToList();
+        var stated = timed.Where(mark => mark.Moment!.Zone is not null).ToList();
+        var names = stated.Select(mark => mark.Moment!.Zone!.Iana ?? mark.Moment.Zone.AsWritten).Distinct().ToList();
+
+        if (names.Count != 1)
+        {
+            return null;
+        }
+
+        if (stated.Count < timed.Count)
+        {
+            warnings.Add($"{timed.Count - stated.Count} times in the timeline name no zone; {stated[0].Moment!.Zone!.AsWritten}, which the others name, was taken.");
+        }
+
+        return new TimelineZone(stated[0].Moment!.Zone!, stated[0].First);
+    }
+}
