@@ -9,8 +9,8 @@ internal static class Score
     {
         var groupOf = groups.SelectMany((g, at) => g.Members.Select(m => (m.Id, at))).ToDictionary(m => m.Id, m => m.at);
         var items = generated.ConvertAll(g => (
-            Group: groupOf.TryGetValue(g.Statement.Id, out var group) ? group.ToString() : g.Statement.Id,
-            Pattern: g.Pattern?.ToString() ?? g.Statement.Id));
+            Group: groupOf.TryGetValue(g.Statement.Id, out var group) ? $"group {group}" : g.Statement.Id,
+            Pattern: g.Pattern is null ? g.Statement.Id : $"pattern {g.Pattern}"));
         var byGroup = items.CountBy(i => i.Group).ToDictionary();
         var byPattern = items.CountBy(i => i.Pattern).ToDictionary();
         var byBoth = items.CountBy(i => i).ToDictionary();
