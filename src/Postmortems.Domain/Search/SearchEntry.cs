@@ -26,6 +26,7 @@ public sealed class SearchEntry
     /// <summary>The number of the page that shows it: the incident's, postmortem's, action item's or pattern's.</summary>
     public int Number { get; private set; }
 
+    /// <summary>Counts most. Empty for a timeline entry, which has a text only.</summary>
     public string Title { get; private set; } = "";
 
     public string Body { get; private set; } = "";
@@ -33,10 +34,10 @@ public sealed class SearchEntry
     /// <summary>Of the incident that it belongs to; null where there is none.</summary>
     public string? Severity { get; private set; }
 
-    /// <summary>Draft, InReview or Published of its postmortem; Open to Declined of an action item; null elsewhere.</summary>
+    /// <summary>Draft, InReview or Published of a postmortem and its causes; Open to Declined of an action item; null elsewhere.</summary>
     public string? State { get; private set; }
 
-    /// <summary>Orders results by age; for incidents the time at which they are listed.</summary>
+    /// <summary>Orders results by age: when the incident that it belongs to is listed, or when it was made where it belongs to none.</summary>
     public DateTimeOffset At { get; private set; }
 
     public List<Guid> ServiceIds { get; private set; } = [];

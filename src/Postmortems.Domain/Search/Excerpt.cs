@@ -1,0 +1,103 @@
+using System.Text;
+
+namespace Postmortems.Domain.Search;
+
+/// <summary>A stretch of text with the words that matched. Whoever shows it encodes every piece.</summary>
+public sealed record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
+{
+    /// <summary>Private characters that mark matches on their way from the database; they are taken out of texts there.</summary>
+    public const char Start = '\uE000';
+    public const char Stop = '\uE001';
+    public const char Cut = '\uE002';
+
+    private const int Longest = 600;
+
+    public bool IsEmpty => Pieces.Count == 0;
+
+    public string Plain => string.Concat(Pieces.Select(piece => piece.Text));
+
+    /// <param name="marked">What ts_headline made of the text in which paths were taken apart.</param>
+    /// <param name="text">The text itself, letter for letter as long.</param>
+    public static Excerpt Of(string marked, string text)
+    {
+        var pieces = new List<ExcerptPiece>();
+        var apart = TakenApart(text);
+        var from = 0;
+
+        foreach (var fragment in marked.Split(Cut))
+        {
+            if (pieces.Count > 0)
+            {
+                pieces.Add(new ExcerptPiece(" … ", false));
+            }
+
+            from = Add(pieces, fragment, text, apart, from);
+        }
+
+        return new Excerpt(Shorten(pieces));
+    }
+
+    private static int Add(List<ExcerptPiece> pieces, string fragment, string text, string apart, int from)
+    {
+        var plain = fragment.Replace($"{Start}", "", StringComparison.Ordinal).Replace($"{Stop}", "", StringComparison.Ordinal);
+        var at = apart.IndexOf(plain, from, StringComparison.Ordinal);
+
+        foreach (var (index, stretch) in fragment.Split(Start, Stop).Index())
+        {
+            var original = at < 0 ? stretch : text.Substring(at, stretch.Length);
+            at = at < 0 ? at : at + stretch.Length;
+
+            if (Readable(original) is { Length: > 0 } readable)
+            {
+                pieces.Add(new ExcerptPiece(readable, IsMatch: index % 2 == 1));
+            }
+        }
+
+        return at < 0 ? from : at;
+    }
+
+    /// <summary>Must do to letters what search_words_of in the database does.</summary>
+    private static string TakenApart(string text) =>
+        string.Create(text.Length, text, (letters, whole) =>
+        {
+            for (var i = 0; i < letters.Length; i++)
+            {
+                letters[i] = whole[i] is '.' or '/' or '@' or '<' or '>' or '&' ? ' ' : whole[i];
+            }
+        });
+
+    /// <summary>Markdown's marks and line ends only disturb in two lines of text.</summary>
+    private static string Readable(string stretch)
+    {
+        var readable = new StringBuilder(stretch.Length);
+
+        foreach (var letter in stretch)
+        {
+            var shown = letter is '#' or '*' or '`' or '|' or '\n' or '\r' or '\t' ? ' ' : letter;
+
+            if (shown != ' ' || readable.Length == 0 || readable[^1] != ' ')
+            {
+                readable.Append(shown);
+            }
+        }
+
+        return readable.ToString();
+    }
+
+    /// <summary>A text without spaces makes one endless word of a headline.</summary>
+    private static List<ExcerptPiece> Shorten(List<ExcerptPiece> pieces)
+    {
+        var room = Longest;
+        var kept = new List<ExcerptPiece>();
+
+        foreach (var piece in pieces.TakeWhile(_ => room > 0))
+        {
+            kept.Add(piece.Text.Length <= room ? piece : piece with { Text = piece.Text[..room] + "…" });
+            room -= piece.Text.Length;
+        }
+
+        return kept;
+    }
+}
+
+public sealed record ExcerptPiece(string Text, bool IsMatch);
