@@ -1,4 +1,5 @@
 using Postmortems.PatternEngine.Weights;
+using Postmortems.PatternEngine.Words;
 
 namespace Postmortems.PatternEngine;
 
@@ -13,18 +14,13 @@ public sealed class SimilarityIndex
     private readonly Vector[] vectors;
     private readonly Vocabulary vocabulary;
     private readonly Postings postings;
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     public SimilarityIndex(IEnumerable<Statement> statements)
     {
         this.statements = [.. statements.OrderBy(s => s.Id, StringComparer.Ordinal)];
-        vocabulary = new Vocabulary(this.statements, out vectors);
+        vocabulary = new Vocabulary(this.statements, Reader.Default);
+        vectors = Array.ConvertAll(this.statements, vocabulary.Weigh);
         postings = new Postings(vectors, vocabulary.Count);
-
-        for (var place = 0; place < this.statements.Length; place++)
-        {
-            places[this.statements[place].Id] = place;
-        }
     }
 
     /// <returns>The nearest statements, best first, never the one asked about (by id).</returns>
@@ -32,17 +28,19 @@ public sealed class SimilarityIndex
     {
         var vector = vocabulary.Weigh(statement);
         var scores = new Scores(statements.Length);
-        var terms = new SharedTerms(vocabulary);
-        var written = terms.Written(statement.Text);
         postings.Score(vector, scores);
 
         return
         [
-            .. scores.Highest(top, except: places.GetValueOrDefault(statement.Id, -1))
+            .. scores.Touched
+                .Where(found => !string.Equals(statements[found].Id, statement.Id, StringComparison.Ordinal))
+                .OrderByDescending(found => scores[found])
+                .ThenBy(found => found)
+                .Take(top)
                 .Select(found => new Similar(
                     statements[found].Id,
                     Math.Clamp(scores[found], 0, 1),
-                    SharedTerms.Between(written, vector, vectors[found]))),
+                    SharedTerms.Between(statement.Text, vector, vectors[found], vocabulary))),
         ];
     }
 }

@@ -3,70 +3,47 @@ namespace Postmortems.PatternEngine.Weights;
 /// <summary>A reusable sum per owner that forgets in the time it took to fill.</summary>
 internal sealed class Scores(int owners)
 {
-    private readonly float[] sums = new float[owners];
-    private readonly int[] touched = new int[owners];
-    private int count;
+    private readonly double[] sums = new double[owners];
+    private readonly List<int> touched = [];
 
-    public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
+    public IReadOnlyList<int> Touched => touched;
 
     public double this[int owner] => sums[owner];
 
-    /// <param name="weights">Above zero; a sum of zero means that nothing was added.</param>
-    public void Add(ReadOnlySpan<int> to, ReadOnlySpan<float> weights, float weight)
+    public void Add(int owner, double score)
     {
-        for (var i = 0; i < to.Length; i++)
+        if (sums[owner] == 0)
         {
-            ref var sum = ref sums[to[i]];
-
-            if (sum == 0)
-            {
-                touched[count++] = to[i];
-            }
-
-            sum += weight * weights[i];
+            touched.Add(owner);
         }
+
+        sums[owner] += score;
     }
 
-    /// <returns>The owners of the highest sums; of equal ones the first.</returns>
-    public List<int> Highest(int most, int except)
+    /// <returns>The highest sum; of equal ones the first owner, so that the way there does not matter.</returns>
+    public (int Owner, double Score) Best(int except)
     {
-        var highest = new List<int>(most + 1);
+        var best = (Owner: -1, Score: 0.0);
 
-        foreach (var owner in Touched)
+        foreach (var owner in touched)
         {
-            if (owner == except || (highest.Count == most && !IsHigher(owner, highest[^1])))
+            if (owner != except
+                && (sums[owner] > best.Score || (sums[owner] == best.Score && best.Owner >= 0 && owner < best.Owner)))
             {
-                continue;
-            }
-
-            var at = highest.Count;
-
-            while (at > 0 && IsHigher(owner, highest[at - 1]))
-            {
-                at--;
-            }
-
-            highest.Insert(at, owner);
-
-            if (highest.Count > most)
-            {
-                highest.RemoveAt(most);
+                best = (owner, sums[owner]);
             }
         }
 
-        return highest;
+        return best;
     }
 
     public void Clear()
     {
-        foreach (var owner in Touched)
+        foreach (var owner in touched)
         {
             sums[owner] = 0;
         }
 
-        count = 0;
+        touched.Clear();
     }
-
-    private bool IsHigher(int one, int other) =>
-        sums[one] > sums[other] || (sums[one] == sums[other] && one < other);
 }

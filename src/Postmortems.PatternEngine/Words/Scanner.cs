@@ -4,16 +4,13 @@ namespace Postmortems.PatternEngine.Words;
 /// Cuts engineers' English into stemmed words. Identifiers (<c>maxPoolSize</c>, <c>max_pool_size</c>) are read whole
 /// and in parts; numbers, hashes, versions, addresses and mentions are masked, because they differ each time.
 /// </summary>
-internal sealed class Scanner
+internal static class Scanner
 {
     // Codes that name an error wherever they stand; other numbers are counts.
     private static readonly HashSet<string> ErrorCodes =
         new(["401", "403", "404", "413", "429", "431", "499", "502", "503", "504", "525", "526"], StringComparer.Ordinal);
 
-    // People use the same words again and again: each is stemmed once.
-    private readonly Dictionary<string, string> stems = new(StringComparer.Ordinal);
-
-    public List<Word> Words(string text)
+    public static List<Word> Words(string text)
     {
         var words = new List<Word>(text.Length / 6);
 
@@ -71,7 +68,7 @@ internal sealed class Scanner
         return true;
     }
 
-    private void Read(string text, int start, int end, List<Word> words)
+    private static void Read(string text, int start, int end, List<Word> words)
     {
         var letters = 0;
         var digits = 0;
@@ -106,7 +103,7 @@ internal sealed class Scanner
         ReadParts(text, start, end, words);
     }
 
-    private void ReadParts(string text, int start, int end, List<Word> words)
+    private static void ReadParts(string text, int start, int end, List<Word> words)
     {
         var before = words.Count;
         var parts = new List<string>();
@@ -191,15 +188,6 @@ internal sealed class Scanner
         return true;
     }
 
-    private void Add(string text, int start, int end, List<Word> words)
-    {
-        var written = text.AsSpan(start, end - start);
-
-        if (!stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var stem))
-        {
-            stems[written.ToString()] = stem = PorterStemmer.Stem(written.ToString().ToLowerInvariant());
-        }
-
-        words.Add(new Word(stem, start, end));
-    }
+    private static void Add(string text, int start, int end, List<Word> words) =>
+        words.Add(new Word(PorterStemmer.Stem(text[start..end].ToLowerInvariant()), start, end));
 }
