@@ -6,6 +6,7 @@ namespace Postmortems.Web;
 public static class Urls
 {
     public const string Home = "/";
+    public const string Icon = "/favicon.svg";
     public const string Postmortems = "/postmortems";
     public const string Incidents = "/incidents";
     public const string NewIncident = "/incidents/new";

@@ -13,7 +13,7 @@ public class WordTests
     [Fact]
     public void Types_are_named_by_product_words()
     {
-        var vague = new Regex("(Manager|Helper|Util|Utils|Utility|Common|Dto|BaseClass)$", RegexOptions.NonBacktracking);
+        var vague = new Regex("(Manager|Helper|Util|Utils|Utility|Common|Dto|BaseClass)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
         Product.All.SelectMany(Product.TypesOf).Where(type => vague.IsMatch(type.Name)).Select(type => type.FullName).ShouldBeEmpty();
     }

@@ -51,7 +51,7 @@ internal static class ExternalPostgres
     private static async Task OpenAsync(
         NpgsqlConnection connection, NpgsqlConnectionStringBuilder server, CancellationToken cancel)
     {
-        var deadline = DateTime.UtcNow + Patience;
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
 
         while (true)
         {
@@ -61,7 +61,7 @@ internal static class ExternalPostgres
                 return;
             }
             catch (PostgresException starting) when (
-                starting.SqlState == PostgresErrorCodes.CannotConnectNow && DateTime.UtcNow < deadline)
+                starting.SqlState == PostgresErrorCodes.CannotConnectNow && TimeProvider.System.GetUtcNow() < deadline)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(250), cancel);
             }

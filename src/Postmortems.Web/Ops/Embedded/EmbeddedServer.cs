@@ -10,7 +10,7 @@ internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries b
 
     public async Task<Postmaster> StartAsync(CancellationToken cancel)
     {
-        var deadline = DateTime.UtcNow + Patience;
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
 
         while (true)
         {
@@ -26,7 +26,7 @@ internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries b
 
             var refusal = log.Refusal();
 
-            if (!IsPassing(refusal) || DateTime.UtcNow > deadline)
+            if (!IsPassing(refusal) || TimeProvider.System.GetUtcNow() > deadline)
             {
                 throw new StartupProblemException($"PostgreSQL did not start: {refusal ?? result.LastLine}; its logs are in {folders.Logs}.");
             }
