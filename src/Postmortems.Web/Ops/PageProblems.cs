@@ -20,7 +20,7 @@ internal static class PageProblems
         !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         && !http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
 
-    private static Task Show(HttpContext http)
+    private static async Task Show(HttpContext http)
     {
         var problem = new Dictionary<string, object?>
         {
@@ -28,6 +28,19 @@ internal static class PageProblems
             [nameof(Problem.Id)] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
         };
 
-        return new RazorComponentResult<Problem>(problem) { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
+        // What rendered the failed page lives as long as the request's services and renders once, so the problem gets its own.
+        var services = http.RequestServices;
+        await using var own = services.CreateAsyncScope();
+        http.RequestServices = own.ServiceProvider;
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+
+        try
+        {
+            await new RazorComponentResult<Problem>(problem) { StatusCode = http.Response.StatusCode }.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
     }
 }

@@ -36,7 +36,19 @@ public static class Forms
         }
 
         fields.AddRange(typed.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
-        return await client.PostAsync(new Uri(new Uri(page.Url), form.GetAttribute("action") ?? ""), new FormUrlEncodedContent(fields));
+        return await client.PostAsync(new Uri(new Uri(page.Url), form.GetAttribute("action") ?? ""), Encoded(form, fields));
+    }
+
+    private static HttpContent Encoded(IHtmlFormElement form, List<KeyValuePair<string, string>> fields)
+    {
+        if (form.GetAttribute("enctype") != "multipart/form-data")
+        {
+            return new FormUrlEncodedContent(fields);
+        }
+
+        var parts = new MultipartFormDataContent();
+        fields.ForEach(field => parts.Add(new StringContent(field.Value), field.Key));
+        return parts;
     }
 
     private static string? ValueOf(IElement element) => element switch
