@@ -13,7 +13,7 @@ public sealed class Document
     public Document(Guid postmortemId, string text, Guid by, DateTimeOffset at)
     {
         PostmortemId = postmortemId;
-        Text = text;
+        Text = DocumentText.Accept(text);
         Version = 1;
         WrittenBy = by;
         WrittenAt = at;
@@ -40,7 +40,7 @@ public sealed class Document
             return false;
         }
 
-        Text = text;
+        Text = DocumentText.Accept(text);
         Version++;
         WrittenBy = by;
         WrittenAt = at;

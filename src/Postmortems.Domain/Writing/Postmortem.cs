@@ -13,12 +13,14 @@ public sealed class Postmortem
     {
     }
 
-    public Postmortem(string title, string template, Guid ownerId, IEnumerable<Guid> incidentIds, DateTimeOffset at)
+    /// <param name="id">Made by the form, so that sending it twice creates one postmortem.</param>
+    public Postmortem(string title, string template, Guid ownerId, IEnumerable<Guid> incidentIds, DateTimeOffset at, Guid? by = null, Guid? id = null)
     {
-        Title = title.Trim();
+        Id = id ?? Id;
+        Rename(title);
         Template = template;
         OwnerId = ownerId;
-        CreatedBy = ownerId;
+        CreatedBy = by ?? ownerId;
         CreatedAt = at;
         About(incidentIds);
     }
@@ -53,7 +55,15 @@ public sealed class Postmortem
     public PostmortemState State =>
         Publication is not null ? PostmortemState.Published : Review is not null ? PostmortemState.InReview : PostmortemState.Draft;
 
-    public void Rename(string title) => Title = title.Trim();
+    public void Rename(string title)
+    {
+        if (string.IsNullOrWhiteSpace(title))
+        {
+            throw new RuleBrokenException("postmortem/no-title", "Give it a title that says what people noticed.");
+        }
+
+        Title = title.Trim();
+    }
 
     public void HandTo(Guid ownerId, Guid? facilitatorId)
     {
