@@ -18,8 +18,10 @@ public sealed class Cause
     {
     }
 
-    public Cause(Guid postmortemId, string statement, CauseRole role, int order, Guid by, DateTimeOffset at)
+    /// <param name="id">Made by the form, so that sending it twice creates one cause.</param>
+    public Cause(Guid postmortemId, string statement, CauseRole role, int order, Guid by, DateTimeOffset at, Guid? id = null)
     {
+        Id = id ?? Id;
         PostmortemId = postmortemId;
         Order = order;
         CreatedBy = by;
@@ -62,6 +64,11 @@ public sealed class Cause
             throw new RuleBrokenException("cause/empty", "State the condition that contributed, in one sentence.");
         }
 
+        if (statement.Trim().Length > LongestStatement || detail.Trim().Length > LongestDetail)
+        {
+            throw new RuleBrokenException("cause/too-long", $"A statement holds up to {LongestStatement} characters, how it worked up to {LongestDetail}.");
+        }
+
         Statement = statement.Trim();
         Role = role;
         Confidence = confidence;
@@ -85,6 +92,8 @@ public sealed class Cause
         evidence.RemoveAll(e => !wanted.Contains(e.TimelineEntryId));
         evidence.AddRange(wanted.Except(evidence.Select(e => e.TimelineEntryId)).Select(id => new CauseEvidence(Id, id)).ToList());
     }
+
+    public void PutAt(int order) => Order = order;
 
     public void Delete(Guid by, DateTimeOffset at) => Deletion ??= new Deletion(by, at);
 

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Ops;
+
+namespace Postmortems.Domain.Writing;
+
+/// <summary>Somebody changes a postmortem's title, its people or the incidents that it is about.</summary>
+public sealed class DescribePostmortem(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+{
+    public async Task<DescribeOutcome> RunAsync(Actor actor, int number, PostmortemDescription description, uint version, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        if (await db.PostmortemToChangeAsync(actor, number, cancel) is not { } postmortem)
+        {
+            return DescribeOutcome.NotThere;
+        }
+
+        db.Entry(postmortem).Property<uint>("Version").OriginalValue = version;
+        var now = clock.GetUtcNow();
+        var known = await db.Incidents.Where(i => description.Incidents.Contains(i.Number) && i.Deletion == null).Select(i => i.Id).ToListAsync(cancel);
+
+        postmortem.Rename(description.Title);
+        postmortem.HandTo(description.OwnerId, description.FacilitatorId);
+        postmortem.About(known);
+        db.AuditLog.Add(new AuditEntry(actor.UserId, "postmortem/described", postmortem.Id, description.Title, now));
+        db.Errands.Add(new Errand("patterns/recompute", now));
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return DescribeOutcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return DescribeOutcome.ChangedMeanwhile;
+        }
+    }
+}
+
+/// <param name="Incidents">Their numbers.</param>
+public sealed record PostmortemDescription(string Title, Guid OwnerId, Guid? FacilitatorId, IReadOnlyList<int> Incidents);
+
+public enum DescribeOutcome
+{
+    Done,
+    NotThere,
+    ChangedMeanwhile,
+}

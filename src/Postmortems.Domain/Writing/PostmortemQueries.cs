@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Incidents;
+
+namespace Postmortems.Domain.Writing;
+
+internal static class PostmortemQueries
+{
+    /// <summary>What the actor may see: what is deleted stays in sight of those who can restore it.</summary>
+    public static IQueryable<Postmortem> PostmortemsFor(this PostmortemsDb db, Actor actor) =>
+        db.Postmortems.Where(p => p.Deletion == null || actor.MayEdit);
+
+    /// <summary>For changing, tracked and with its incidents; nothing that is deleted changes.</summary>
+    public static async Task<Postmortem?> PostmortemToChangeAsync(this PostmortemsDb db, Actor actor, int number, CancellationToken cancel)
+    {
+        actor.MustEdit();
+        return await db.Postmortems.Include(p => p.Incidents).SingleOrDefaultAsync(p => p.Number == number && p.Deletion == null, cancel);
+    }
+
+    /// <summary>Two commands: the head, and the incidents with their services.</summary>
+    public static async Task<PostmortemHead?> HeadAsync(this PostmortemsDb db, Actor actor, int number, CancellationToken cancel)
+    {
+        var row = await db.PostmortemsFor(actor)
+            .Where(p => p.Number == number)
+            .Select(p => new
+            {
+                Postmortem = p,
+                Version = EF.Property<uint>(p, "Version"),
+                Owner = db.Users.Where(u => u.Id == p.OwnerId).Select(u => u.DisplayName).First(),
+                Facilitator = db.Users.Where(u => u.Id == p.FacilitatorId).Select(u => u.DisplayName).FirstOrDefault(),
+                Entries = db.TimelineEntries.Count(e => e.Deletion == null && p.Incidents.Any(about => about.IncidentId == e.IncidentId)),
+                Causes = db.Causes.Count(c => c.PostmortemId == p.Id && c.Deletion == null),
+                ActionItems = db.ActionItems.Count(a => a.PostmortemId == p.Id && a.Deletion == null),
+            })
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancel);
+
+        if (row is null)
+        {
+            return null;
+        }
+
+        var postmortem = row.Postmortem;
+
+        return new PostmortemHead(
+            postmortem.Id,
+            postmortem.Number,
+            postmortem.Title,
+            postmortem.Template,
+            new PersonChoice(postmortem.OwnerId, row.Owner),
+            postmortem.FacilitatorId is { } facilitator ? new PersonChoice(facilitator, row.Facilitator ?? "") : null,
+            postmortem.Review,
+            postmortem.Publication,
+            postmortem.Deletion,
+            row.Version,
+            await IncidentsOfAsync(db, postmortem.Id, cancel),
+            row.Entries,
+            row.Causes,
+            row.ActionItems);
+    }
+
+    private static async Task<IReadOnlyList<AboutIncident>> IncidentsOfAsync(PostmortemsDb db, Guid postmortem, CancellationToken cancel)
+    {
+        var rows = await (
+            from about in db.Set<PostmortemIncident>()
+            join incident in db.Incidents on about.IncidentId equals incident.Id
+            where about.PostmortemId == postmortem && incident.Deletion == null
+            orderby incident.ListedAt, incident.Number
+            select new
+            {
+                Incident = incident,
+                Services = (from affected in incident.Services join service in db.Services on affected.ServiceId equals service.Id orderby service.Name select service.Name).ToList(),
+            }).AsNoTracking().ToListAsync(cancel);
+
+        return [.. rows.Select(row => new AboutIncident(
+            row.Incident.Id,
+            row.Incident.Number,
+            row.Incident.Title,
+            row.Incident.Severity,
+            row.Incident.Zone,
+            row.Incident.Times,
+            row.Services))];
+    }
+}

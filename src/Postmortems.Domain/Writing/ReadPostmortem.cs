@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Causes;
+using Postmortems.Domain.Reviews;
+
+namespace Postmortems.Domain.Writing;
+
+/// <summary>A postmortem as its document page shows it, to write or to read.</summary>
+public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
+{
+    /// <returns>Null when the actor sees no such postmortem.</returns>
+    public async Task<PostmortemView?> RunAsync(Actor actor, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        if (await db.HeadAsync(actor, number, cancel) is not { } head)
+        {
+            return null;
+        }
+
+        var document = await DocumentOf(db, actor, head.Id).SingleAsync(cancel);
+        var causes = (await db.CausesOfAsync(head.Id, cancel)).Where(c => c.Deletion is null).ToList();
+        var promises = await db.PromisesOfAsync(head.Id, cancel);
+        var seenBefore = await SeenBefore(db, head.Id).ToListAsync(cancel);
+
+        var timeline = document.Text.Contains(LiveBlock.Line(LiveBlock.Timeline), StringComparison.Ordinal) ? await TimelineOf(db, head).ToListAsync(cancel) : [];
+
+        return new PostmortemView(head, document, causes, promises, seenBefore, timeline, Readiness.Of(head, document.Text, causes, promises));
+    }
+
+    private static IQueryable<DocumentView> DocumentOf(PostmortemsDb db, Actor actor, Guid postmortem) =>
+        from document in db.Documents.AsNoTracking()
+        where document.PostmortemId == postmortem
+        select new DocumentView(
+            document.Text,
+            document.Version,
+            document.WrittenAt,
+            db.Users.Where(u => u.Id == document.WrittenBy).Select(u => u.DisplayName).First(),
+            db.Users.Where(u => db.DocumentVersions.Any(v => v.PostmortemId == postmortem && v.By == u.Id)).OrderBy(u => u.DisplayName).Select(u => u.DisplayName).ToList(),
+            (from amendment in db.Amendments
+             join user in db.Users on amendment.By equals user.Id
+             where amendment.PostmortemId == postmortem
+             orderby amendment.At
+             select new AmendmentRow(amendment.Version, amendment.Note, user.DisplayName, amendment.At)).ToList(),
+            db.KeptTexts.Where(k => k.PostmortemId == postmortem && k.By == actor.UserId && k.SettledAt == null).OrderBy(k => k.At).Select(k => new KeptTextRow(k.Id, k.At)).ToList());
+
+    private static IQueryable<EvidenceRow> TimelineOf(PostmortemsDb db, PostmortemHead head)
+    {
+        var incidents = head.Incidents.Select(i => i.Id).ToList();
+
+        return db.TimelineEntries
+            .Where(e => incidents.Contains(e.IncidentId) && e.Deletion == null)
+            .OrderBy(e => e.When == null).ThenBy(e => e.When!.At).ThenBy(e => e.Order)
+            .Select(e => new EvidenceRow(e.Id, e.Text, e.When, e.Zone));
+    }
+
+    /// <summary>Other postmortems with a cause in a pattern of ours.</summary>
+    private static IQueryable<SeenBeforeRow> SeenBefore(PostmortemsDb db, Guid postmortem) =>
+        (from ours in db.PatternMembers
+         join mine in db.Causes on ours.CauseId equals mine.Id
+         join pattern in db.Patterns on ours.PatternId equals pattern.Id
+         join theirs in db.PatternMembers on ours.PatternId equals theirs.PatternId
+         join cause in db.Causes on theirs.CauseId equals cause.Id
+         join other in db.Postmortems on cause.PostmortemId equals other.Id
+         where mine.PostmortemId == postmortem && mine.Deletion == null && pattern.FadedAt == null
+            && other.Id != postmortem && other.Deletion == null && cause.Deletion == null
+         select new { other.Number, other.Title, Pattern = pattern.Number, pattern.Name })
+        .Distinct()
+        .OrderByDescending(row => row.Number)
+        .Take(6)
+        .Select(row => new SeenBeforeRow(row.Number, row.Title, row.Pattern, row.Name));
+}
+
+/// <param name="Timeline">Only when the document shows it.</param>
+public sealed record PostmortemView(
+    PostmortemHead Head,
+    DocumentView Document,
+    IReadOnlyList<CauseRow> Causes,
+    IReadOnlyList<PromiseRow> Promises,
+    IReadOnlyList<SeenBeforeRow> SeenBefore,
+    IReadOnlyList<EvidenceRow> Timeline,
+    Readiness Readiness);
+
+/// <param name="Writers">Everybody who saved a version.</param>
+/// <param name="Unsettled">Texts of the actor that met a newer version.</param>
+public sealed record DocumentView(
+    string Text,
+    int Version,
+    DateTimeOffset WrittenAt,
+    string WrittenBy,
+    IReadOnlyList<string> Writers,
+    IReadOnlyList<AmendmentRow> Amendments,
+    IReadOnlyList<KeptTextRow> Unsettled);
+
+public sealed record AmendmentRow(int Version, string Note, string By, DateTimeOffset At);
+
+public sealed record KeptTextRow(Guid Id, DateTimeOffset At);
+
+public sealed record SeenBeforeRow(int Number, string Title, int Pattern, string PatternName);

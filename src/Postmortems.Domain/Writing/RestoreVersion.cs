@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+
+namespace Postmortems.Domain.Writing;
+
+/// <summary>An earlier text becomes the newest version; nothing in between is lost.</summary>
+public sealed class RestoreVersion(IDbContextFactory<PostmortemsDb> databases, WriteDocument write)
+{
+    /// <returns>False when there is no such version.</returns>
+    public async Task<bool> RunAsync(Actor actor, int number, int version, string? amendment, CancellationToken cancel = default)
+    {
+        actor.MustEdit();
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        var found = await (
+            from postmortem in db.PostmortemsFor(actor)
+            join earlier in db.DocumentVersions on postmortem.Id equals earlier.PostmortemId
+            join document in db.Documents on postmortem.Id equals document.PostmortemId
+            where postmortem.Number == number && earlier.Version == version
+            select new { earlier.Text, Newest = document.Version }).SingleOrDefaultAsync(cancel);
+
+        return found is not null
+            && await write.RunAsync(actor, number, found.Text, found.Newest, amendment, cancel) is not null;
+    }
+}
