@@ -3,6 +3,7 @@ using Postmortems.Domain;
 using Postmortems.Web.Accounts;
 using Postmortems.Web.Ops;
 using Postmortems.Web.Shell;
+using Postmortems.Web.Writing;
 
 namespace Postmortems.Web;
 
@@ -74,5 +75,6 @@ public static class Site
 
         app.MapRazorComponents<App>();
         app.MapTheme();
+        app.MapPostmortemForms();
     }
 }

@@ -13,6 +13,7 @@ public static class Urls
     public const string ActionItems = "/action-items";
     public const string Patterns = "/patterns";
     public const string Services = "/services";
+    public const string NewPostmortem = "/postmortems/new";
     public const string NewService = "/services/new";
     public const string Search = "/search";
     public const string Import = "/import";
@@ -35,7 +36,41 @@ public static class Urls
 
     public static string Write(int postmortem) => $"/postmortems/{postmortem}/write";
 
+    public static string NewPostmortemFor(int incident) => $"/postmortems/new?incident={incident}";
+
+    public static string PostmortemPart(int number, string part) => $"/postmortems/{number}?view=read#{Uri.EscapeDataString(part)}";
+
+    public static string ReadDraft(int postmortem) => $"/postmortems/{postmortem}?view=read";
+
+    public static string TimelineOf(int postmortem) => $"/postmortems/{postmortem}/timeline";
+
+    public static string History(int postmortem) => $"/postmortems/{postmortem}/history";
+
+    public static string HistoryBefore(int postmortem, int version) => $"/postmortems/{postmortem}/history?before={version}";
+
+    public static string Changes(int postmortem, int earlier, int later) => $"/postmortems/{postmortem}/history?earlier={earlier}&later={later}#changes";
+
+    public static string KeptText(int postmortem, Guid kept) => $"/postmortems/{postmortem}/kept/{kept}";
+
+    public static string DescribePostmortem(int number) => $"/postmortems/{number}/about";
+
+    public static string DeletePostmortem(int number) => $"/postmortems/{number}/deletion";
+
+    public static string RestorePostmortem(int number) => $"/postmortems/{number}/deletion/undo";
+
     public static string Causes(int postmortem) => $"/postmortems/{postmortem}/causes";
+
+    public static string NewCause(int postmortem) => $"/postmortems/{postmortem}/causes/new";
+
+    public static string EditCause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes/{cause}";
+
+    public static string CauseInList(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes#cause-{cause}";
+
+    public static string MoveCause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes/{cause}/place";
+
+    public static string DeleteCause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes/{cause}/deletion";
+
+    public static string RestoreCause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes/{cause}/deletion/undo";
 
     public static string ActionItemsOf(int postmortem) => $"/postmortems/{postmortem}/action-items";
 
