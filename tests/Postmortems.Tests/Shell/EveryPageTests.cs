@@ -1,0 +1,54 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Postmortems.Tests.Testing;
+
+namespace Postmortems.Tests.Shell;
+
+/// <summary>What every page owes everybody: no barrier that axe finds, nothing against our own policy, nothing that sticks out at 360 px.</summary>
+public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : IClassFixture<PostmortemsApp>, IClassFixture<Chromium>
+{
+    public static TheoryData<string> Pages() => [.. PageList.ForMembers];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Is_open_to_everybody(string address)
+    {
+        var page = await chromium.OpenAsync(app, app.Grace);
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            // That a page is not there is what its status says; everything else the console complains of counts.
+            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+
+        var answer = await page.GotoAsync(address);
+        answer!.Status.ShouldBe(address == PageList.Missing ? 404 : 200, address);
+
+        foreach (var (width, theme) in new[] { (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark) })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+            complaints.AddRange(await BarriersAsync(page, $"{width} {theme}"));
+            complaints.AddRange(await SticksOutAsync(page, width));
+        }
+
+        await page.Context.CloseAsync();
+        complaints.ShouldBeEmpty(address);
+    }
+
+    private static async Task<IEnumerable<string>> BarriersAsync(IPage page, string view)
+    {
+        var result = await page.RunAxe();
+        return result.Violations.Select(violation => $"{view}: {violation.Id}: {violation.Help} {string.Join(" ", violation.Nodes.Take(3).Select(node => node.Html))}");
+    }
+
+    private static async Task<IEnumerable<string>> SticksOutAsync(IPage page, int width)
+    {
+        var scroll = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        return scroll > width ? [$"{width}: sideways scrolling, {scroll} px wide"] : [];
+    }
+}

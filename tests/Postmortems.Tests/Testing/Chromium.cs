@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using Postmortems.Domain.Accounts;
+
+namespace Postmortems.Tests.Testing;
+
+/// <summary>A real browser for a test class: the system's Chromium where there is one, else Playwright's own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        var system = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(File.Exists);
+
+        if (system is null && Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0)
+        {
+            throw new InvalidOperationException("There is no Chromium and Playwright could not fetch one. Set CHROMIUM to the path of one.");
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = system, Args = Flags });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser!.DisposeAsync();
+        playwright!.Dispose();
+    }
+
+    /// <summary>A window in which somebody is signed in, or nobody.</summary>
+    public async Task<IPage> OpenAsync(PostmortemsApp app, User? person = null, bool scripts = true)
+    {
+        var context = await browser!.NewContextAsync(new() { BaseURL = app.Address.ToString(), JavaScriptEnabled = scripts, Locale = "en-GB", TimezoneId = "Europe/Berlin" });
+
+        if (person is not null)
+        {
+            var (name, value) = app.SessionOf(person);
+            await context.AddCookiesAsync([new() { Name = name, Value = value, Url = app.Address.ToString() }]);
+        }
+
+        return await context.NewPageAsync();
+    }
+}
