@@ -5,6 +5,7 @@ return await Launch.RunAsync(
     async (progress, cancel) =>
     {
         var settings = PostmortemsSettings.Read(Site.Configuration(args));
+        ListenAddresses.CheckFree(settings.Address);
         await using var database = await Database.PrepareAsync(settings, progress, cancel);
         await using var site = Site.Build(args, database.ConnectionString, builder => builder.WebHost.UseUrls(settings.Address));
 

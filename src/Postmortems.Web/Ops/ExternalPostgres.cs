@@ -78,5 +78,5 @@ internal static class ExternalPostgres
     }
 
     private static string Where(NpgsqlConnectionStringBuilder server) =>
-        $"PostgreSQL at {server.Host}:{server.Port}, database \"{server.Database ?? server.Username}\",";
+        $"PostgreSQL at {server.Host}:{server.Port}{(server.Database is { Length: > 0 } name ? $", database \"{name}\"," : "")}";
 }

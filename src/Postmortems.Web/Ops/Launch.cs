@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.AspNetCore.Connections;
 
 namespace Postmortems.Web.Ops;
 
@@ -22,10 +21,6 @@ public static class Launch
         {
             await errors.WriteLineAsync(problem.Message);
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
-        {
-            await errors.WriteLineAsync($"{Sentence(taken)} Choose another with {PostmortemsSettings.AddressKey}.");
-        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await errors.WriteLineAsync("Stopped before the start was complete.");
@@ -41,6 +36,4 @@ public static class Launch
             context.Cancel = true;
             stop.Cancel();
         });
-
-    private static string Sentence(IOException problem) => problem.Message.TrimEnd('.') + ".";
 }
