@@ -1,4 +1,5 @@
 using Postmortems.Formats.ActionItems;
+using Postmortems.Formats.Blocks;
 using Postmortems.Formats.Causes;
 using Postmortems.Formats.Facts;
 using Postmortems.Formats.Headings;
@@ -19,13 +20,13 @@ public static class DocumentReader
         var warnings = new List<string>();
         var source = ParsedSource.Of(fileName, text, warnings);
         var parts = Outline.Of(source.Blocks);
-        var facts = Fact.Of(parts, source.Front);
-
         var title = Title.Of(fileName, parts, source.Front);
+        var facts = Fact.Of(parts, title?.Part, source.Front);
+
         var marks = TimelineReader.MarksOf(parts, source.Lines);
         var zone = TimelineZone.Of(parts, marks, source.Lines, warnings) ?? ZoneOf(facts);
         var dayFirst = DayOrder.Of(source.Lines, zone?.Zone);
-        var date = DocumentDate.Of(fileName, title?.Text, title?.Line, parts, facts, marks, dayFirst);
+        var date = DocumentDate.Of(fileName, title, parts, facts, marks, dayFirst);
         var times = new DocumentTimes(date?.Day, date?.Source ?? "", zone?.Zone, dayFirst);
         var timeline = new DayWalk(times, warnings).Of(marks, source.Span);
 
@@ -68,10 +69,15 @@ public static class DocumentReader
         var sections = SectionTexts.Of(parts, source.Lines);
         var opening = title?.Part is { Blocks.Count: > 0 } headed ? headed : parts[0];
 
-        if (!sections.ContainsKey(SectionKeys.Summary) && parts.Count > 1 && opening.Markdown(source.Lines) is { Length: > 0 } text && !Placeholder.Is(text))
+        if (parts.Count == 1 && parts[0].Blocks is [Paragraph first, ..] && !Placeholder.Is(first.Markdown))
+        {
+            warnings.Add("The document has no headings; its first paragraph was taken as the summary.");
+            sections[SectionKeys.Summary] = (first.Markdown, first.First, first.Last);
+        }
+        else if (!sections.ContainsKey(SectionKeys.Summary) && parts.Count > 1 && opening.Without(Fact.IsAll) is { Blocks.Count: > 0 } words)
         {
             warnings.Add("No heading names a summary; the text before the first heading was taken.");
-            sections[SectionKeys.Summary] = (text, opening.Blocks[0].First, opening.Last);
+            sections[SectionKeys.Summary] = (words.Markdown(source.Lines), words.Blocks[0].First, words.Last);
         }
 
         return sections;

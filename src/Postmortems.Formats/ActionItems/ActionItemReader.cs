@@ -7,6 +7,8 @@ namespace Postmortems.Formats.ActionItems;
 /// <summary>Promises below the headings about them: rows of a table, else items of lists, else lines that stand one below the other.</summary>
 internal static class ActionItemReader
 {
+    private const int LongestLonePromise = 300;
+
     public static IReadOnlyList<ReadActionItem> Of(IReadOnlyList<Part> parts, Func<int, int, LineSpan> span)
     {
         var headed = parts.Where(part => part.Kind == Kind.ActionItems).ToList();
@@ -31,20 +33,34 @@ internal static class ActionItemReader
     private static IEnumerable<ReadActionItem> Listed(Part part, Func<int, int, LineSpan> span)
     {
         var group = ItemGroup.Of(part.Heading);
+        var label = ItemGroup.None;
+        Block? before = null;
 
         foreach (var block in part.Blocks)
         {
             if (block is Heading heading)
             {
                 group = ItemGroup.Of(heading.Markdown);
+                label = ItemGroup.None;
+            }
+            else if (block is Paragraph { Lines: [{ Length: < 80 } words] } && words.TrimEnd('*', '_', ' ').EndsWith(':'))
+            {
+                label = ItemGroup.Of(words);
+            }
+            else if (block is Paragraph paragraph && before is Heading && paragraph.Markdown.Length <= LongestLonePromise)
+            {
+                // One sentence below a subheading is what the others write as an item.
+                yield return ItemWords.Read(string.Join(' ', paragraph.Lines.Select(line => line.Trim())), null, [], group, span(paragraph.First, paragraph.Last));
             }
             else if (block is ItemList list)
             {
-                foreach (var item in list.Items.SelectMany(item => OfItem(item, group, span)))
+                foreach (var item in list.Items.SelectMany(item => OfItem(item, group.Or(label), span)))
                 {
                     yield return item;
                 }
             }
+
+            before = block;
         }
     }
 

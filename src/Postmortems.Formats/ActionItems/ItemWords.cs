@@ -22,7 +22,7 @@ internal static class ItemWords
         return new ReadActionItem
         {
             Title = title,
-            Status = isChecked is { } ticked ? (ticked ? ItemStatus.Done : ItemStatus.Open) : stated ?? DoneIn(notes) ?? group.Status,
+            Status = isChecked is { } ticked ? Boxed(ticked, opening) : stated ?? DoneIn(notes) ?? group.Status,
             Owner = all.Select(OwnerIn).FirstOrDefault(owner => owner is not null),
             Due = all.Select(DueIn).FirstOrDefault(due => due is not null),
             Type = group.Type,
@@ -38,6 +38,10 @@ internal static class ItemWords
 
         return stated is not null || opening.Contains("TODO", StringComparison.Ordinal) || opening.Contains("Phab", StringComparison.Ordinal) || NamesTicket(opening);
     }
+
+    // Struck through and never ticked: nobody will do it.
+    private static string Boxed(bool ticked, string opening) =>
+        ticked ? ItemStatus.Done : opening.StartsWith("~~", StringComparison.Ordinal) ? ItemStatus.WontDo : ItemStatus.Open;
 
     private static string WithoutState(string opening, out string? status)
     {

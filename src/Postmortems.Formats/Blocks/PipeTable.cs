@@ -25,18 +25,20 @@ internal static class PipeTable
             }
             else if (row[i] == '|' && !inCode && (i == 0 || row[i - 1] != '\\'))
             {
-                cells.Add(row[start..i].Trim().ToString());
+                cells.Add(Cell(row[start..i]));
                 start = i + 1;
             }
         }
 
         if (start < row.Length)
         {
-            cells.Add(row[start..].Trim().ToString());
+            cells.Add(Cell(row[start..]));
         }
 
         return [.. cells];
     }
+
+    private static string Cell(ReadOnlySpan<char> written) => written.Trim().ToString().Replace("\\|", "|", StringComparison.Ordinal);
 
     /// <summary>Takes the table that opens at a line of a paragraph, with the first line after it.</summary>
     public static Table? TryTake(string[] lines, int at, int firstLine, out int next)

@@ -1,6 +1,7 @@
 using Postmortems.Formats.Blocks;
 using Postmortems.Formats.Facts;
 using Postmortems.Formats.Headings;
+using Postmortems.Formats.Times;
 
 namespace Postmortems.Formats.Causes;
 
@@ -8,7 +9,7 @@ namespace Postmortems.Formats.Causes;
 internal static class CauseReader
 {
     public static IReadOnlyList<ReadCause> Of(IReadOnlyList<Part> parts, Func<int, int, LineSpan> span) =>
-        [.. parts.Where(part => RoleOf(part) is not null).SelectMany(part => Of(part, span))];
+        [.. parts.Where(part => RoleOf(part) is not null && !IsTimeline(part)).SelectMany(part => Of(part, span))];
 
     private static string? RoleOf(Part part) => part.Kind switch
     {
@@ -17,6 +18,10 @@ internal static class CauseReader
         Kind.ContributingFactors => "contributing",
         _ => null,
     };
+
+    // A "leadup" is often the beginning of the timeline.
+    private static bool IsTimeline(Part part) =>
+        part.Kind == Kind.Trigger && part.Blocks.OfType<ItemList>().Any(list => list.Items.Any(item => item.Opening is [var line, ..] && MomentScanner.AtStart(line) is { Clock: not null }));
 
     private static IEnumerable<ReadCause> Of(Part part, Func<int, int, LineSpan> span)
     {

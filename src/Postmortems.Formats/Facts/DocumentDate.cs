@@ -19,15 +19,15 @@ internal sealed record DocumentDate(DateOnly Day, int? Line, string Source)
     private const int MostDaysAfterPublication = 2;
     private const int OpeningParagraphs = 4;
 
-    public static DocumentDate? Of(string fileName, string? title, int? titleLine, IReadOnlyList<Part> parts, IReadOnlyList<Fact> facts, IReadOnlyList<Mark> marks, bool? dayFirst)
+    public static DocumentDate? Of(string fileName, Title? title, IReadOnlyList<Part> parts, IReadOnlyList<Fact> facts, IReadOnlyList<Mark> marks, bool? dayFirst)
     {
         var published = OfPublication(fileName, facts, dayFirst);
 
         return OfFact(facts, FactNames.IncidentDate, dayFirst)
-            ?? OfText(title, titleLine, published, dayFirst, "as the title says")
+            ?? OfText(title?.Text, title?.Line, published, dayFirst, title?.Line is null ? "as the file's name says" : "as the title says")
             ?? OfFact(facts.Where(fact => !fact.IsFrontMatter), FactNames.Date, dayFirst)
             ?? InTimelineHeading(parts, published, dayFirst)
-            ?? InOpening(parts, published, dayFirst)
+            ?? InOpening(parts, title?.Part, published, dayFirst)
             ?? InTimeline(marks, published, dayFirst)
             ?? published;
     }
@@ -55,8 +55,8 @@ internal sealed record DocumentDate(DateOnly Day, int? Line, string Source)
             .Select(found => MomentScanner.AtStart(found.Text) is { Date: { Year: not null }, Clock: null, Rest.Length: 0 } ? OfText(found.Text, found.Line, published, dayFirst, "as the timeline says") : null)
             .FirstOrDefault(found => found is not null);
 
-    private static DocumentDate? InOpening(IReadOnlyList<Part> parts, DocumentDate? published, bool? dayFirst) =>
-        parts.Where(part => part.Kind is Kind.Summary or Kind.Narrative || (part.Kind == Kind.None && part.Level <= 1) || part == parts[0])
+    private static DocumentDate? InOpening(IReadOnlyList<Part> parts, Part? titled, DocumentDate? published, bool? dayFirst) =>
+        parts.Where(part => part.Kind is Kind.Summary or Kind.Narrative || (part.Kind == Kind.None && part.Level <= 1) || part == parts[0] || part == titled)
             .SelectMany(part => part.Blocks.OfType<Paragraph>())
             .Take(OpeningParagraphs)
             .SelectMany(paragraph => paragraph.Lines.Select((line, i) => (line, At: paragraph.First + i)))

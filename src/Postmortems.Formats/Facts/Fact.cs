@@ -13,13 +13,17 @@ internal sealed record Fact(string Name, string Value, int Line, bool IsFrontMat
     private const int LongestName = 40;
     private const int LongestValue = 400;
 
-    public static IReadOnlyList<Fact> Of(IReadOnlyList<Part> parts, FrontMatter front)
+    public static IReadOnlyList<Fact> Of(IReadOnlyList<Part> parts, Part? titled, FrontMatter front)
     {
-        var inText = parts.SelectMany(OfHeading).Concat(parts.Where(HoldsFacts).SelectMany(part => part.Blocks.SelectMany(OfBlock)));
+        var inText = parts.SelectMany(OfHeading).Concat(parts.Where(part => part == titled || HoldsFacts(part)).SelectMany(part => part.Blocks.SelectMany(OfBlock)));
         var inFront = front.Keys.SelectMany(key => front.All(key).Select(value => new Fact(HeadingWords.Fold(key), value, 0, true)));
 
         return [.. inText.Concat(inFront).Where(fact => fact.Value.Length is > 0 and <= LongestValue && !Placeholder.Is(fact.Value))];
     }
+
+    /// <summary>Whether the block is nothing but named fields.</summary>
+    public static bool IsAll(Block block) =>
+        block is Table { Header.Length: 2 } || (block is Paragraph paragraph && paragraph.Lines.All(line => Label.Of(line) is { Rest.Length: > 0 and < 200 }));
 
     private static bool HoldsFacts(Part part) => part.Kind is Kind.Facts or Kind.Summary or Kind.People || (part.Kind == Kind.None && part.Level <= 1) || part.IsLabel;
 

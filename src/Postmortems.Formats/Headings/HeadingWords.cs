@@ -24,12 +24,12 @@ internal static class HeadingWords
 
         var plain = WithoutEmoji(PlainText.Of(markdown));
 
-        foreach (var part in PartsOf(plain))
+        var kinds = PartsOf(plain).Select(part => HeadingMap.Whole.GetValueOrDefault(Fold(part))).Where(kind => kind != Kind.None).ToList();
+
+        // "Problems/Timeline" is followed by times; else the first word leads.
+        if (kinds.Count > 0)
         {
-            if (HeadingMap.Whole.TryGetValue(Fold(part), out var kind))
-            {
-                return kind;
-            }
+            return kinds.Contains(Kind.Timeline) ? Kind.Timeline : kinds[0];
         }
 
         var folded = Fold(WithoutBrackets(plain));

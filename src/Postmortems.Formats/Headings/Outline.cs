@@ -17,14 +17,21 @@ internal sealed class Outline
     }
 
     /// <summary>In the order of the text; the first holds what stands above every heading.</summary>
-    public static IReadOnlyList<Part> Of(IEnumerable<Block> blocks)
+    public static IReadOnlyList<Part> Of(IReadOnlyList<Block> blocks)
     {
         var outline = new Outline();
         outline.Begin(new Part(Kind.None, 0, "", 0));
 
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Count; i++)
         {
-            outline.Take(block);
+            if (blocks[i] is Heading heading)
+            {
+                outline.TakeHeading(heading, i + 1 < blocks.Count ? blocks[i + 1] : null);
+            }
+            else
+            {
+                outline.Take(blocks[i]);
+            }
         }
 
         return outline.parts;
@@ -36,9 +43,6 @@ internal sealed class Outline
     {
         switch (block)
         {
-            case Heading heading:
-                TakeHeading(heading);
-                break;
             case Paragraph paragraph:
                 TakeParagraph(paragraph);
                 break;
@@ -53,7 +57,7 @@ internal sealed class Outline
         }
     }
 
-    private void TakeHeading(Heading heading)
+    private void TakeHeading(Heading heading, Block? next)
     {
         if (Current.Kind == Kind.Timeline && MomentHeading.Is(heading.Markdown))
         {
@@ -74,7 +78,7 @@ internal sealed class Outline
             kind = MomentHeading.Is(heading.Markdown) || heading.Level == 1 ? Kind.None : kind;
         }
 
-        if (StaysWithin(Current, kind, heading.Markdown))
+        if (StaysWithin(Current, kind, heading.Markdown, next))
         {
             Add(heading);
         }
@@ -84,13 +88,13 @@ internal sealed class Outline
         }
     }
 
-    private static bool StaysWithin(Part parent, Kind kind, string heading) => parent.Kind switch
+    private static bool StaysWithin(Part parent, Kind kind, string heading, Block? next) => parent.Kind switch
     {
         Kind.None => kind == Kind.None && parent.Level > 1,
-        Kind.ActionItems => kind is not (Kind.Timeline or Kind.RootCause or Kind.ContributingFactors or Kind.Summary or Kind.People or Kind.Supporting or Kind.Facts)
-            && !(kind == Kind.Lessons && IsAboutLessons(heading)),
-        Kind.Timeline => kind is not (Kind.ActionItems or Kind.RootCause or Kind.ContributingFactors or Kind.Summary or Kind.Supporting or Kind.Facts or Kind.People)
-            && !(kind == Kind.Lessons && IsAboutLessons(heading)),
+        Kind.ActionItems => kind is Kind.None or Kind.ActionItems or Kind.Detection or Kind.Resolution or Kind.Narrative or Kind.Supporting
+            || (kind == Kind.Lessons && !IsAboutLessons(heading)),
+        Kind.Timeline => kind is Kind.None or Kind.Timeline
+            || (kind is Kind.Detection or Kind.Resolution or Kind.Impact or Kind.Trigger or Kind.Narrative && MomentHeading.Opens(next)),
         Kind.Lessons => kind is not (Kind.ActionItems or Kind.Timeline or Kind.RootCause or Kind.ContributingFactors or Kind.Supporting),
         Kind.RootCause or Kind.ContributingFactors => kind is Kind.None or Kind.Narrative,
         _ => kind == Kind.None,

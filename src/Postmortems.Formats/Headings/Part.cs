@@ -52,6 +52,27 @@ internal sealed class Part(Kind kind, int level, string heading, int line)
         }
     }
 
+    /// <summary>The same part without some of its blocks.</summary>
+    public Part Without(Predicate<Block> left)
+    {
+        var rest = new Part(kind, level, heading, line);
+        var follows = false;
+
+        foreach (var block in blocks)
+        {
+            var isKept = !left(block);
+
+            if (isKept)
+            {
+                rest.Add(block, follows);
+            }
+
+            follows = isKept;
+        }
+
+        return rest;
+    }
+
     /// <summary>The Markdown below the heading, without the indentation all its lines share.</summary>
     public string Markdown(string[] lines)
     {

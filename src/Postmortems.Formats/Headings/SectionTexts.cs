@@ -27,6 +27,7 @@ internal static class SectionTexts
     public static Dictionary<string, (string Text, int First, int Last)> Of(IReadOnlyList<Part> parts, string[] lines)
     {
         var sections = new Dictionary<string, (string Text, int First, int Last)>();
+        var hasManyLessons = parts.Count(part => part.Kind == Kind.Lessons) > 1;
 
         foreach (var part in parts)
         {
@@ -37,8 +38,8 @@ internal static class SectionTexts
                 continue;
             }
 
-            // "What went well" says which lessons follow; "Lessons learned" does not.
-            var headed = sections.ContainsKey(key) || (part.Kind == Kind.Lessons && !HeadingWords.Fold(part.Heading).StartsWith("lessons", StringComparison.Ordinal))
+            // "What went well" and its like say which lessons follow.
+            var headed = sections.ContainsKey(key) || (part.Kind == Kind.Lessons && hasManyLessons)
                 ? $"### {PlainText.Of(part.Heading)}\n\n{text}"
                 : text;
 

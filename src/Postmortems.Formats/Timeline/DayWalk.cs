@@ -17,6 +17,7 @@ internal sealed class DayWalk(DocumentTimes document, List<string> warnings)
     private bool fallsBackToDocument;
     private int withoutDay;
     private int withoutZone;
+    private int doubtful;
 
     public IReadOnlyList<ReadEntry> Of(IReadOnlyList<Mark> marks, Func<int, int, LineSpan> span)
     {
@@ -29,7 +30,7 @@ internal sealed class DayWalk(DocumentTimes document, List<string> warnings)
         {
             if (mark is DayMark stated)
             {
-                Begin(document.Resolve(stated.Date));
+                Begin(stated.Date);
             }
             else if (mark is EventMark found)
             {
@@ -52,7 +53,7 @@ internal sealed class DayWalk(DocumentTimes document, List<string> warnings)
 
         if (written.Date is { } date)
         {
-            Begin(document.Resolve(date));
+            Begin(date);
         }
         else if (written.Clock is { } clock)
         {
@@ -68,8 +69,10 @@ internal sealed class DayWalk(DocumentTimes document, List<string> warnings)
         return DocumentTimes.MomentOf(written, day, zone, warnings);
     }
 
-    private void Begin(DateOnly? stated)
+    private void Begin(WrittenDate written)
     {
+        var stated = document.Resolve(written);
+        doubtful += written.IsAmbiguous && document.DayFirst is null ? 1 : 0;
         day = stated ?? day;
         last = null;
         fallsBackToDocument = stated is null;
@@ -100,6 +103,11 @@ internal sealed class DayWalk(DocumentTimes document, List<string> warnings)
             warnings.Add(document.Day is { } taken
                 ? string.Create(CultureInfo.InvariantCulture, $"{withoutDay} times in the timeline name no day; {taken:yyyy-MM-dd} was taken, {document.DaySource}.")
                 : $"{withoutDay} times in the timeline name no day, and the document states none.");
+        }
+
+        if (doubtful > 0)
+        {
+            warnings.Add($"{doubtful} days in the timeline can be read with the day or the month first; the one nearer to the incident was taken, else the month first.");
         }
 
         if (withoutZone > 0)

@@ -117,7 +117,7 @@ internal sealed class TimelineMarks
             return;
         }
 
-        if (first is { Clock: null, Date: { } date, Rest.Length: 0 } && found.Lines.Length == 1)
+        if (first is { Clock: null, Date: { } date } && found.Lines.Length == 1 && SaysNothingElse(first.Rest))
         {
             heading = paragraph = null;
             marks.Add(new DayMark(date, found.First));
@@ -142,6 +142,10 @@ internal sealed class TimelineMarks
 
         heading = null;
     }
+
+    // "9 March 2026 (all times UTC)" states a day and a zone, and no event.
+    private static bool SaysNothingElse(string rest) =>
+        rest.Length == 0 || (rest.Length < 60 && ZoneStatement.InProse(PlainText.Of(rest)) is not null);
 
     private void AppendOrWait(Block block)
     {

@@ -66,12 +66,12 @@ internal static class ClockScanner
             var meridiem = TakeMeridiem(text, ref next);
 
             // 1.11 is a version unless am or pm follows, and 6h27m a duration.
-            if ((separator == '.' && meridiem is null) || (separator is 'h' or 'H' && char.IsLetter(At(text, next))) || At(text, next) == ':')
+            if ((separator == '.' && meridiem is null) || (separator is 'h' or 'H' && char.IsLetter(At(text, next))) || (At(text, next) == ':' && char.IsAsciiDigit(At(text, next + 1))))
             {
                 return null;
             }
 
-            return Clock(ref at, next, hour, minute, second, hasMinutes: true, meridiem);
+            return Clock(ref at, SkipClockWord(text, next), hour, minute, second, hasMinutes: true, meridiem);
         }
 
         var end = i;
@@ -117,6 +117,22 @@ internal static class ClockScanner
         }
 
         return new WrittenClock(isEndOfDay ? 0 : hour, minute, second, hasMinutes, meridiem is not null, isEndOfDay);
+    }
+
+    // 14:05 Uhr, 14:05 hrs, 14:05h
+    private static int SkipClockWord(string text, int at)
+    {
+        var word = text.AsSpan(at).TrimStart(' ');
+
+        foreach (var clock in (string[])["uhr", "hrs", "hours", "h"])
+        {
+            if (word.StartsWith(clock, StringComparison.OrdinalIgnoreCase) && (word.Length == clock.Length || !char.IsLetterOrDigit(word[clock.Length])))
+            {
+                return text.Length - word.Length + clock.Length;
+            }
+        }
+
+        return at;
     }
 
     private static char? TakeMeridiem(string text, ref int at)

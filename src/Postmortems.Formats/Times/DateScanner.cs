@@ -67,7 +67,9 @@ internal static class DateScanner
             return TakeYearFirst(text, ref i);
         }
 
-        return first is 1 or 2 ? TakeDayMonthYear(text, ref i, first) ?? TakeDayName(text, ref i, first) : null;
+        return first is 1 or 2
+            ? TakeDayMonthYear(text, ref i, first) ?? TakeDayName(text, ref i, first) ?? TakeMonthDay(text, ref i, first)
+            : null;
     }
 
     // 2024-05-06, 2024/5/6, 2024.05.06, 2024 May 6, 2024年5月6日
@@ -152,6 +154,32 @@ internal static class DateScanner
         return b > 12 ? new WrittenDate(year, a, b, false)
             : separator == '-' && length == 4 ? new WrittenDate(year, b, a, false)
             : new WrittenDate(year, a, b, a != b);
+    }
+
+    // 03-26 17:40 and 3/26 17:40: a day only because a time follows.
+    private static WrittenDate? TakeMonthDay(string text, ref int i, int first)
+    {
+        var separator = At(text, i + first);
+        var second = Digits(text, i + first + 1);
+        var after = i + first + 1 + second;
+
+        if (separator is not ('-' or '/') || second is not (1 or 2) || At(text, after) != ' ' || Digits(text, after + 1) is not (var hour and (1 or 2)) || At(text, after + 1 + hour) != ':')
+        {
+            return null;
+        }
+
+        var a = Number(text, i, first);
+        var b = Number(text, i + first + 1, second);
+
+        // 10-12 14:00 may count hours; with two digits each it is a day.
+        if (separator == '-' && (first != 2 || second != 2))
+        {
+            return null;
+        }
+
+        i = after;
+
+        return a > 12 ? new WrittenDate(null, b, a, false) : new WrittenDate(null, a, b, separator == '/' && b <= 12 && a != b);
     }
 
     // 12 May 2022, 12th of May, 19. April, 23-April-2025

@@ -321,7 +321,12 @@ internal static class MomentScanner
         {
             var c = text[at];
 
-            if (open.Count > 0 && c == Closing(open.Peek()))
+            // A footnote at the time is not the event.
+            if (c == '[' && at + 1 < text.Length && text[at + 1] == '^' && text.AsSpan(at, Math.Min(20, text.Length - at)).IndexOf(']') is > 0 and var note)
+            {
+                at += note + 1;
+            }
+            else if (open.Count > 0 && c == Closing(open.Peek()))
             {
                 open.Pop();
                 at++;
@@ -346,7 +351,13 @@ internal static class MomentScanner
 
         if (rest.Length == 0 || open.Count == 0)
         {
-            return rest.TrimEnd(']');
+            return rest;
+        }
+
+        // [14:05 text] as a whole
+        if (open.Contains('[') && rest.EndsWith(']') && rest.AsSpan(0, rest.Length - 1).IndexOf('[') < 0)
+        {
+            return rest[..^1];
         }
 
         return new string([.. open.Where(mark => mark is '*' or '_' or '`' && Count(rest, mark) % 2 == open.Count(o => o == mark) % 2)]) is { Length: > 0 } reopened ? reopened + rest : rest;
