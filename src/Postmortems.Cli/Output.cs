@@ -14,13 +14,16 @@ internal static class Output
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static int Lines<T>(ParseResult parsed, Func<IEnumerable<T>> rows)
+    public static int Lines<T>(ParseResult parsed, Func<IEnumerable<T>> rows) =>
+        Text(parsed, () => rows().Select(row => JsonSerializer.Serialize(row, Web)));
+
+    public static int Text(ParseResult parsed, Func<IEnumerable<string>> lines)
     {
         try
         {
-            foreach (var row in rows())
+            foreach (var line in lines())
             {
-                parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(row, Web));
+                parsed.InvocationConfiguration.Output.WriteLine(line);
             }
 
             return 0;

@@ -3,6 +3,7 @@ using Postmortems.Cli.Commands;
 
 var root = new RootCommand("Postmortems on the command line.");
 
+root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(PatternsCommand.Create());
 root.Subcommands.Add(SimilarCommand.Create());
