@@ -1,6 +1,5 @@
 using Postmortems.PatternEngine.Groups;
 using Postmortems.PatternEngine.Weights;
-using Postmortems.PatternEngine.Words;
 
 namespace Postmortems.PatternEngine;
 
@@ -17,12 +16,12 @@ public static class Grouping
             .OrderBy(s => s.Text, StringComparer.Ordinal)
             .ThenBy(s => s.Id, StringComparer.Ordinal)
             .ToArray();
-        var vocabulary = new Vocabulary(sorted, Reader.Default);
-        var vectors = Array.ConvertAll(sorted, vocabulary.Weigh);
-        var tree = AverageLink.Of(vectors, vocabulary.Count);
-        var line = Calibration.Line(vectors, vocabulary.Count, tree);
-        var groups = tree.Cut(line);
+        var vocabulary = new Vocabulary(sorted, out var vectors);
+        var background = Background.Of(vectors);
+        var tree = AverageLink.Of(vectors, vocabulary.Count, background.Floor);
+        var calibration = Calibration.Of(vectors, vocabulary.Count, tree, background);
+        var clusters = tree.Cut(calibration.LineOf);
 
-        return Explanation.Of(sorted, vectors, groups, line, vocabulary);
+        return new Explanation(sorted, vectors, clusters, calibration, vocabulary).Groups();
     }
 }

@@ -3,31 +3,44 @@ using Postmortems.PatternEngine.Words;
 
 namespace Postmortems.PatternEngine;
 
-/// <summary>Says why two things are alike in the words that people used.</summary>
-internal static class SharedTerms
+/// <summary>Says why things are alike in the words that people used.</summary>
+internal sealed class SharedTerms(Vocabulary vocabulary)
 {
     private const int Most = 6;
 
-    /// <summary>What the text shares with the other vector, by how much it adds to the score.</summary>
-    public static IReadOnlyList<string> Between(string text, Vector vector, Vector other, Vocabulary vocabulary)
+    private readonly Reader reader = new(Lexicon.Default);
+
+    /// <summary>Each known term of the text, as it was first written there.</summary>
+    public Dictionary<int, string> Written(string text)
     {
-        var written = Reader.Default.Read(text)
-            .Where(term => vocabulary.Find(term.Key) is not null)
-            .ToLookup(term => vocabulary.Find(term.Key)!.Value, term => text[term.Start..term.End]);
+        var written = new Dictionary<int, string>();
+
+        foreach (var term in reader.Read(text))
+        {
+            if (vocabulary.Find(term.Key) is { } id)
+            {
+                written.TryAdd(id, text[term.Start..term.End]);
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>What the text shares with the other vector, the terms that add most to the score first.</summary>
+    public static IReadOnlyList<string> Between(Dictionary<int, string> written, Vector own, Vector other)
+    {
         var weightOf = other.Terms.Zip(other.Weights).ToDictionary(t => t.First, t => t.Second);
 
-        var shared = vector.Terms
-            .Select((term, i) => (Term: term, Weight: vector.Weights[i] * weightOf.GetValueOrDefault(term)))
-            .Where(t => t.Weight > 0 && written.Contains(t.Term))
+        return Distinct(own.Terms
+            .Select((term, i) => (Term: term, Weight: own.Weights[i] * weightOf.GetValueOrDefault(term)))
+            .Where(t => t.Weight > 0 && written.ContainsKey(t.Term))
             .OrderByDescending(t => t.Weight)
             .ThenBy(t => t.Term)
-            .Select(t => written[t.Term].First());
-
-        return [.. Distinct(shared).Take(Most)];
+            .Select(t => written[t.Term]));
     }
 
     /// <summary>A part says nothing new beside the whole: "connections" after "max_connections".</summary>
-    public static IEnumerable<string> Distinct(IEnumerable<string> terms)
+    public static IReadOnlyList<string> Distinct(IEnumerable<string> terms)
     {
         var said = new List<string>();
 
@@ -35,10 +48,16 @@ internal static class SharedTerms
         {
             if (!said.Exists(s => s.Contains(term, StringComparison.OrdinalIgnoreCase)))
             {
+                said.RemoveAll(s => term.Contains(s, StringComparison.OrdinalIgnoreCase));
                 said.Add(term);
+            }
 
-                yield return term;
+            if (said.Count == Most)
+            {
+                break;
             }
         }
+
+        return said;
     }
 }

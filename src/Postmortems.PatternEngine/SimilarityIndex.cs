@@ -1,5 +1,4 @@
 using Postmortems.PatternEngine.Weights;
-using Postmortems.PatternEngine.Words;
 
 namespace Postmortems.PatternEngine;
 
@@ -14,13 +13,18 @@ public sealed class SimilarityIndex
     private readonly Vector[] vectors;
     private readonly Vocabulary vocabulary;
     private readonly Postings postings;
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     public SimilarityIndex(IEnumerable<Statement> statements)
     {
         this.statements = [.. statements.OrderBy(s => s.Id, StringComparer.Ordinal)];
-        vocabulary = new Vocabulary(this.statements, Reader.Default);
-        vectors = Array.ConvertAll(this.statements, vocabulary.Weigh);
+        vocabulary = new Vocabulary(this.statements, out vectors);
         postings = new Postings(vectors, vocabulary.Count);
+
+        for (var place = 0; place < this.statements.Length; place++)
+        {
+            places[this.statements[place].Id] = place;
+        }
     }
 
     /// <returns>The nearest statements, best first, never the one asked about (by id).</returns>
@@ -28,19 +32,17 @@ public sealed class SimilarityIndex
     {
         var vector = vocabulary.Weigh(statement);
         var scores = new Scores(statements.Length);
+        var terms = new SharedTerms(vocabulary);
+        var written = terms.Written(statement.Text);
         postings.Score(vector, scores);
 
         return
         [
-            .. scores.Touched
-                .Where(found => !string.Equals(statements[found].Id, statement.Id, StringComparison.Ordinal))
-                .OrderByDescending(found => scores[found])
-                .ThenBy(found => found)
-                .Take(top)
+            .. scores.Highest(top, except: places.GetValueOrDefault(statement.Id, -1))
                 .Select(found => new Similar(
                     statements[found].Id,
                     Math.Clamp(scores[found], 0, 1),
-                    SharedTerms.Between(statement.Text, vector, vectors[found], vocabulary))),
+                    SharedTerms.Between(written, vector, vectors[found]))),
         ];
     }
 }

@@ -50,6 +50,31 @@ public class GroupingTests
         Grouping.Of([new("x", ""), new("y", " 42 "), new("z", "of the")]).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Takes_words_dealt_at_random_for_chance()
+    {
+        var random = new Random(3);
+        var words = Enumerable.Range(0, 400).Select(n => $"w{(char)('a' + (n % 26))}{(char)('a' + (n / 26))}x").ToArray();
+        var noise = Enumerable.Range(0, 300)
+            .Select(n => new Statement($"n{n:D3}", string.Join(' ', random.GetItems(words, 10))))
+            .ToArray();
+
+        Grouping.Of(noise).Sum(g => g.Members.Count).ShouldBeLessThan(60);
+    }
+
+    [Fact]
+    public void Joins_a_thousand_equal_fix_steps_without_a_thousand_rounds()
+    {
+        var steps = Enumerable.Range(0, 1000)
+            .Select(n => new Statement($"s{n:D4}", n % 2 == 0 ? "Restarted the order consumer" : "Purged the edge cache by hand"))
+            .ToArray();
+
+        var groups = Grouping.Of(steps);
+
+        groups.Select(g => g.Members.Count).ShouldBe([500, 500]);
+        groups.SelectMany(g => g.Members).ShouldAllBe(m => m.Strength >= 0.5 && m.Strength <= 1);
+    }
+
     private static IEnumerable<string> Told(IEnumerable<Group> groups) =>
         groups.Select(g => $"{g.Name}: {string.Join(", ", g.Members.Select(m => $"{m.Id} {m.Strength:R} {string.Join('|', m.SharedTerms)}"))}");
 }

@@ -4,81 +4,108 @@ namespace Postmortems.PatternEngine.Groups;
 
 /// <summary>
 /// Draws the line between alike and not alike from the data: the same clustering runs over the same words dealt out
-/// at random (same lengths, same frequencies). The line stands where the real statements make the most merges beyond
-/// those of chance; of lines that are equal within one standard error the lowest is taken. This is the idea and the
-/// one-standard-error rule of Tibshirani, Walther and Hastie, "Estimating the number of clusters in a data set via the
-/// gap statistic", J. R. Statist. Soc. B 63, 2001, on the number of merges instead of the dispersion.
+/// at random (same lengths, same frequencies). For each size of cluster the line stands where the real statements make
+/// the most merges beyond those of chance, because many statements that are a little alike say more than two. This is
+/// the idea of Tibshirani, Walther and Hastie, "Estimating the number of clusters in a data set via the gap
+/// statistic", J. R. Statist. Soc. B 63, 2001, on the number of merges instead of the dispersion. Dealt words know no
+/// topics, and real ones do: no line falls below halfway between the mean random pair and the line for two.
 /// </summary>
-internal static class Calibration
+internal sealed class Calibration
 {
-    public static double Line(IReadOnlyList<Vector> vectors, int terms, Tree real)
-    {
-        var deals = Math.Clamp(4000 / Math.Max(1, vectors.Count), 1, 40);
-        var heights = real.Merges.Select(m => m.Similarity).OrderDescending().ToArray();
-        var byChance = Enumerable.Range(0, deals)
-            .SelectMany(deal => AverageLink.Of(Shuffled(vectors, deal), terms).Merges)
-            .Select(m => m.Similarity)
-            .OrderDescending()
-            .ToArray();
-        var best = (Beyond: 0.0, Error: 0.0);
-        var beyond = new (double Beyond, double Error)[heights.Length];
+    private const int DealtAtLeast = 4000;
+    private const int DealtAtMost = 10_000;
 
-        for (int found = 0, lucky = 0; found < heights.Length; found++)
+    // Standard deviations: less than this beyond chance is chance.
+    private const double Surprising = 3;
+
+    // What shares four fifths is the same sentence again, however common its words are here.
+    private const double Repeated = 0.8;
+
+    // A few statements cannot show what chance does; until there are some hundreds a third is alike enough.
+    private const double AlikeAmongFew = 0.3;
+    private const double Few = 100;
+
+    private readonly double[] lines;
+
+    private Calibration(double[] lines) => this.lines = lines;
+
+    public double LineOf(int sizeClass) => lines[Math.Min(sizeClass, lines.Length - 1)];
+
+    public static Calibration Of(IReadOnlyList<Vector> vectors, int terms, Tree real, Background background)
+    {
+        var deals = Math.Clamp(DealtAtLeast / Math.Max(1, vectors.Count), 1, 40);
+        var hands = Sample(vectors);
+        var scale = deals * hands.Length / (double)Math.Max(1, vectors.Count);
+        var chance = Enumerable.Range(0, deals)
+            .SelectMany(deal => AverageLink.Of(Shuffled(hands, deal), terms, background.Floor).Merges)
+            .ToArray();
+        var anySize = Line(real.Merges, chance, scale);
+        var bySize = new double[32];
+
+        for (var size = 0; size < bySize.Length; size++)
         {
-            while (lucky < byChance.Length && byChance[lucky] >= heights[found])
+            var line = Line(real.Merges.Where(m => m.SizeClass == size), chance.Where(m => m.SizeClass == size), scale);
+            bySize[size] = size == 0
+                ? Math.Min(line, Math.Min(Repeated, AlikeAmongFew * Math.Max(1, vectors.Count / Few)))
+                : Math.Min(bySize[size - 1], Math.Max(Math.Min(line, anySize), (background.Mean + bySize[0]) / 2));
+        }
+
+        return new Calibration(bySize);
+    }
+
+    private static double Line(IEnumerable<Merge> real, IEnumerable<Merge> chance, double scale)
+    {
+        var found = real.Select(m => m.Similarity).OrderDescending().ToArray();
+        var lucky = chance.Select(m => m.Similarity).OrderDescending().ToArray();
+        var line = double.PositiveInfinity;
+        var most = 0.0;
+
+        for (int at = 0, above = 0; at < found.Length; at++)
+        {
+            while (above < lucky.Length && lucky[above] >= found[at])
             {
-                lucky++;
+                above++;
             }
 
-            var expected = lucky / (double)deals;
+            var expected = above / scale;
+            var beyond = at + 1 - expected;
 
-            // Counts of rare, nearly independent merges: the variance is about their number (Poisson).
-            beyond[found] = (found + 1 - expected, Math.Sqrt(expected * (1 + (1.0 / deals))));
-            best = beyond[found].Beyond > best.Beyond ? beyond[found] : best;
+            // Counts of rare events scatter by the root of their number (Poisson).
+            if (beyond > most && beyond > Surprising * Math.Sqrt(expected + 1))
+            {
+                (most, line) = (beyond, found[at]);
+            }
         }
 
-        var lowest = Array.FindLastIndex(beyond, b => b.Beyond > 0 && b.Beyond >= best.Beyond - best.Error);
-
-        return lowest < 0 ? double.PositiveInfinity : heights[lowest];
+        return line;
     }
 
-    private static Vector[] Shuffled(IReadOnlyList<Vector> vectors, int deal)
+    private static Vector[] Sample(IReadOnlyList<Vector> vectors)
     {
-        var pool = vectors.SelectMany(v => v.Terms.Zip(v.Weights)).ToArray();
-        Shuffle(pool, seed: deal);
+        var step = (vectors.Count + DealtAtMost - 1) / DealtAtMost;
+
+        return [.. vectors.Where((_, at) => at % step == 0)];
+    }
+
+    private static Vector[] Shuffled(Vector[] hands, int deal)
+    {
+        var pool = hands.SelectMany(v => v.Terms.Zip(v.Weights)).ToArray();
+        new Deal(deal).Shuffle(pool);
         var dealt = 0;
 
-        return
-        [
-            .. vectors.Select(v =>
-            {
-                var hand = pool.AsSpan(dealt, v.Terms.Length).ToArray();
-                dealt += v.Terms.Length;
-                var distinct = hand.GroupBy(t => t.First).OrderBy(t => t.Key).ToArray();
-                var length = Math.Sqrt(distinct.Sum(t => t.First().Second * t.First().Second));
+        return Array.ConvertAll(hands, hand =>
+        {
+            var cards = pool.AsSpan(dealt, hand.Terms.Length).ToArray();
+            dealt += cards.Length;
 
-                return new Vector(
-                    [.. distinct.Select(t => t.Key)],
-                    [.. distinct.Select(t => (float)(t.First().Second / length))]);
-            }),
-        ];
+            return Unit([.. cards.DistinctBy(c => c.First).OrderBy(c => c.First)]);
+        });
     }
 
-    /// <summary>
-    /// Fisher and Yates with the splitmix64 generator (Steele, Lea and Flood, "Fast splittable pseudorandom number
-    /// generators", OOPSLA 2014): the same deal on every machine and every version of .NET.
-    /// </summary>
-    private static void Shuffle<T>(T[] pool, int seed)
+    private static Vector Unit((int Term, float Weight)[] cards)
     {
-        var state = (ulong)seed << 32;
+        var length = Math.Sqrt(cards.Sum(c => c.Weight * c.Weight));
 
-        for (var last = pool.Length - 1; last > 0; last--)
-        {
-            state += 0x9E3779B97F4A7C15;
-            var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            var other = (int)((mixed ^ (mixed >> 31)) % (ulong)(last + 1));
-            (pool[last], pool[other]) = (pool[other], pool[last]);
-        }
+        return new Vector(Array.ConvertAll(cards, c => c.Term), Array.ConvertAll(cards, c => (float)(c.Weight / length)));
     }
 }

@@ -3,51 +3,81 @@ using Postmortems.PatternEngine.Weights;
 namespace Postmortems.PatternEngine.Groups;
 
 /// <summary>Turns clusters of vectors into groups that say why they belong together.</summary>
-internal static class Explanation
+internal sealed class Explanation(
+    Statement[] statements, Vector[] vectors, IReadOnlyList<int[]> clusters, Calibration calibration, Vocabulary vocabulary)
 {
-    public static IReadOnlyList<Group> Of(
-        Statement[] statements, Vector[] vectors, IReadOnlyList<int[]> clusters, double line, Vocabulary vocabulary)
+    private const int TermsInName = 3;
+
+    private readonly Vector[] means = [.. clusters.Select(cluster => Mean(cluster, vectors))];
+    private readonly SharedTerms terms = new(vocabulary);
+
+    public IReadOnlyList<Group> Groups()
     {
-        var means = clusters.Select(cluster => Mean(cluster, vectors)).ToArray();
         var postings = new Postings(means, vocabulary.Count);
         var scores = new Scores(means.Length);
 
-        var groups = clusters.Select((cluster, at) =>
-        {
-            var members = cluster
-                .Select(item => Member(statements[item], vectors[item], at, cluster.Length))
-                .OrderByDescending(m => m.Strength)
-                .ThenBy(m => m.Id, StringComparer.Ordinal)
-                .ToArray();
-            var terms = members
-                .SelectMany(m => m.SharedTerms)
-                .GroupBy(t => t, StringComparer.OrdinalIgnoreCase)
-                .OrderByDescending(t => t.Count())
-                .ThenBy(t => t.Key, StringComparer.OrdinalIgnoreCase)
-                .Select(t => t.First());
-            var shared = SharedTerms.Distinct(terms).Take(6).ToArray();
-
-            return new Group(string.Join(", ", shared.Take(3)), shared, members);
-        });
-
-        return [.. groups.OrderByDescending(g => g.Members.Count).ThenBy(g => g.Members[0].Id, StringComparer.Ordinal)];
-
-        Member Member(Statement statement, Vector vector, int own, int size)
-        {
-            postings.Score(vector, scores);
-            var withRest = ((scores[own] * size) - vector.Dot(vector)) / (size - 1);
-            var runnerUp = scores.Best(except: own).Score;
-            scores.Clear();
-
-            return new Member(
-                statement.Id,
-                Math.Clamp(withRest / (withRest + Math.Max(line, runnerUp)), 0, 1),
-                SharedTerms.Between(statement.Text, vector, means[own], vocabulary));
-        }
+        return
+        [
+            .. Enumerable.Range(0, means.Length)
+                .Select(cluster => Explain(cluster, postings, scores))
+                .OrderByDescending(group => group.Members.Count)
+                .ThenBy(group => group.Members[0].Id, StringComparer.Ordinal),
+        ];
     }
 
-    private static Vector Mean(int[] cluster, Vector[] vectors) =>
-        cluster.Skip(1).Aggregate(
-            (Sum: vectors[cluster[0]], Count: 1),
-            (mean, item) => (Vector.Sum(mean.Sum, mean.Count / (mean.Count + 1f), vectors[item], 1 / (mean.Count + 1f)), mean.Count + 1)).Sum;
+    private Group Explain(int cluster, Postings postings, Scores scores)
+    {
+        var written = Array.ConvertAll(clusters[cluster], item => terms.Written(statements[item].Text));
+        var holders = written.SelectMany(w => w.Keys).CountBy(term => term).ToDictionary();
+        var common = means[cluster].Where(term => holders.GetValueOrDefault(term) > 1);
+        var shared = SharedTerms.Distinct(common.ByWeight().Select(term => AsMostWrote(term, written)));
+
+        var members = clusters[cluster]
+            .Select((item, at) => new Member(
+                statements[item].Id,
+                Strength(item, cluster, postings, scores),
+                SharedTerms.Between(written[at], vectors[item], common)))
+            .OrderByDescending(member => member.Strength)
+            .ThenBy(member => member.Id, StringComparer.Ordinal);
+
+        return new Group(string.Join(", ", shared.Take(TermsInName)), shared, [.. members]);
+    }
+
+    /// <summary>
+    /// The mean similarity to the other members against the best of what else could be: another group, or chance.
+    /// </summary>
+    private double Strength(int item, int cluster, Postings postings, Scores scores)
+    {
+        var size = clusters[cluster].Length;
+        postings.Score(vectors[item], scores);
+
+        var withOthers = Math.Max(0, ((scores[cluster] * size) - vectors[item].Dot(vectors[item])) / (size - 1));
+        var runnerUp = scores.Highest(1, except: cluster) is [var other] ? scores[other] : 0;
+        scores.Clear();
+
+        return withOthers / (withOthers + Math.Max(calibration.LineOf(Merge.ClassOf(size)), runnerUp));
+    }
+
+    private static string AsMostWrote(int term, Dictionary<int, string>[] written) =>
+        written
+            .Where(w => w.ContainsKey(term))
+            .CountBy(w => w[term])
+            .OrderByDescending(w => w.Value)
+            .ThenByDescending(w => w.Key, StringComparer.Ordinal)
+            .First().Key;
+
+    private static Vector Mean(int[] cluster, Vector[] vectors)
+    {
+        var sums = new SortedDictionary<int, float>();
+
+        foreach (var item in cluster)
+        {
+            foreach (var (term, weight) in vectors[item].Terms.Zip(vectors[item].Weights))
+            {
+                sums[term] = sums.GetValueOrDefault(term) + (weight / cluster.Length);
+            }
+        }
+
+        return new Vector([.. sums.Keys], [.. sums.Values]);
+    }
 }

@@ -44,15 +44,44 @@ internal sealed class Postings
         }
     }
 
-    /// <summary>Adds the dot product with every vector that shares a term.</summary>
-    public void Score(Vector vector, Scores scores)
+    /// <summary>Adds the dot product with every vector that shares a term, the rarest terms first.</summary>
+    /// <returns>False when the most postings were read before all terms were.</returns>
+    public bool Score(Vector vector, Scores scores, int most = int.MaxValue)
     {
-        for (var i = 0; i < vector.Terms.Length; i++)
+        var order = RarestFirst(vector.Terms);
+
+        for (var i = 0; i < order.Length; i++)
         {
-            for (var at = starts[vector.Terms[i]]; at < starts[vector.Terms[i] + 1]; at++)
+            var term = vector.Terms[order[i]];
+            var length = starts[term + 1] - starts[term];
+
+            if (length > most && i > 0)
             {
-                scores.Add(owners[at], (double)vector.Weights[i] * weights[at]);
+                return false;
             }
+
+            length = Math.Min(length, most);
+            most -= length;
+            scores.Add(
+                owners.AsSpan(starts[term], length), weights.AsSpan(starts[term], length), vector.Weights[order[i]]);
         }
+
+        return true;
+    }
+
+    private int[] RarestFirst(int[] terms)
+    {
+        var lengths = new int[terms.Length];
+        var order = new int[terms.Length];
+
+        for (var i = 0; i < terms.Length; i++)
+        {
+            lengths[i] = starts[terms[i] + 1] - starts[terms[i]];
+            order[i] = i;
+        }
+
+        Array.Sort(lengths, order);
+
+        return order;
     }
 }

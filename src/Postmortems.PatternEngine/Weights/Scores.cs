@@ -3,47 +3,70 @@ namespace Postmortems.PatternEngine.Weights;
 /// <summary>A reusable sum per owner that forgets in the time it took to fill.</summary>
 internal sealed class Scores(int owners)
 {
-    private readonly double[] sums = new double[owners];
-    private readonly List<int> touched = [];
+    private readonly float[] sums = new float[owners];
+    private readonly int[] touched = new int[owners];
+    private int count;
 
-    public IReadOnlyList<int> Touched => touched;
+    public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
 
     public double this[int owner] => sums[owner];
 
-    public void Add(int owner, double score)
+    /// <param name="weights">Above zero; a sum of zero means that nothing was added.</param>
+    public void Add(ReadOnlySpan<int> to, ReadOnlySpan<float> weights, float weight)
     {
-        if (sums[owner] == 0)
+        for (var i = 0; i < to.Length; i++)
         {
-            touched.Add(owner);
-        }
+            ref var sum = ref sums[to[i]];
 
-        sums[owner] += score;
+            if (sum == 0)
+            {
+                touched[count++] = to[i];
+            }
+
+            sum += weight * weights[i];
+        }
     }
 
-    /// <returns>The highest sum; of equal ones the first owner, so that the way there does not matter.</returns>
-    public (int Owner, double Score) Best(int except)
+    /// <returns>The owners of the highest sums; of equal ones the first.</returns>
+    public List<int> Highest(int most, int except)
     {
-        var best = (Owner: -1, Score: 0.0);
+        var highest = new List<int>(most + 1);
 
-        foreach (var owner in touched)
+        foreach (var owner in Touched)
         {
-            if (owner != except
-                && (sums[owner] > best.Score || (sums[owner] == best.Score && best.Owner >= 0 && owner < best.Owner)))
+            if (owner == except || (highest.Count == most && !IsHigher(owner, highest[^1])))
             {
-                best = (owner, sums[owner]);
+                continue;
+            }
+
+            var at = highest.Count;
+
+            while (at > 0 && IsHigher(owner, highest[at - 1]))
+            {
+                at--;
+            }
+
+            highest.Insert(at, owner);
+
+            if (highest.Count > most)
+            {
+                highest.RemoveAt(most);
             }
         }
 
-        return best;
+        return highest;
     }
 
     public void Clear()
     {
-        foreach (var owner in touched)
+        foreach (var owner in Touched)
         {
             sums[owner] = 0;
         }
 
-        touched.Clear();
+        count = 0;
     }
+
+    private bool IsHigher(int one, int other) =>
+        sums[one] > sums[other] || (sums[one] == sums[other] && one < other);
 }

@@ -1,7 +1,7 @@
 namespace Postmortems.PatternEngine.Weights;
 
 /// <summary>Weights by term, the terms in ascending order.</summary>
-internal sealed class Vector(int[] terms, float[] weights)
+internal sealed class Vector(int[] terms, float[] weights) : IEquatable<Vector>
 {
     public int[] Terms { get; } = terms;
 
@@ -50,5 +50,46 @@ internal sealed class Vector(int[] terms, float[] weights)
         }
 
         return new Vector([.. terms], [.. weights]);
+    }
+
+    public Vector Where(Func<int, bool> keeps)
+    {
+        var kept = Enumerable.Range(0, Terms.Length).Where(i => keeps(Terms[i])).ToArray();
+
+        return new Vector(Array.ConvertAll(kept, i => Terms[i]), Array.ConvertAll(kept, i => Weights[i]));
+    }
+
+    /// <summary>The terms, the heaviest first.</summary>
+    public IEnumerable<int> ByWeight() =>
+        Terms.Zip(Weights).OrderByDescending(t => t.Second).ThenBy(t => t.First).Select(t => t.First);
+
+    /// <summary>Without the lightest terms when there are more than that.</summary>
+    public Vector Heaviest(int most)
+    {
+        if (Terms.Length <= most)
+        {
+            return this;
+        }
+
+        var kept = ByWeight().Take(most).ToHashSet();
+
+        return Where(kept.Contains);
+    }
+
+    public bool Equals(Vector? other) =>
+        other is not null && Terms.AsSpan().SequenceEqual(other.Terms) && Weights.AsSpan().SequenceEqual(other.Weights);
+
+    public override bool Equals(object? obj) => Equals(obj as Vector);
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+
+        foreach (var term in Terms)
+        {
+            hash.Add(term);
+        }
+
+        return hash.ToHashCode();
     }
 }

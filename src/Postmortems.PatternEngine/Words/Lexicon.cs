@@ -8,6 +8,8 @@ internal sealed class Lexicon
 {
     private readonly Dictionary<string, List<Way>> waysByFirstWord = new(StringComparer.Ordinal);
 
+    private readonly Scanner scanner = new();
+
     private Lexicon(IEnumerable<string> lines)
     {
         foreach (var line in lines)
@@ -77,7 +79,7 @@ internal sealed class Lexicon
 
         foreach (var way in halves[1].Split(',').Prepend(name))
         {
-            var stems = Scanner.Words(way).Where(w => !w.Whole).Select(w => w.Stem).ToArray();
+            var stems = scanner.Words(way).Where(w => !w.Whole).Select(w => w.Stem).ToArray();
 
             if (stems.Length == 0)
             {

@@ -1,21 +1,27 @@
+using System.Runtime.InteropServices;
+
 namespace Postmortems.PatternEngine.Words;
 
-/// <summary>One thing that a statement says, and where it says it.</summary>
-internal readonly record struct Term(string Key, int Start, int End);
+/// <summary>One thing that a statement says, where it says it, and how much that counts.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Term(string Key, int Start, int End, float Scale = 1);
 
 /// <summary>Reads a statement into the terms that are compared: meanings, stems and whole identifiers.</summary>
 internal sealed class Reader(Lexicon lexicon)
 {
+    // The same word is a little more alike than another word of the same meaning.
+    private const float BesideItsMeaning = 0.7f;
+
     private static readonly HashSet<string> Empty = new(
         DataFile.Lines("stopwords.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .SelectMany(word => new[] { word, PorterStemmer.Stem(word) }),
         StringComparer.Ordinal);
 
-    public static Reader Default { get; } = new(Lexicon.Default);
+    private readonly Scanner scanner = new();
 
     public List<Term> Read(string text)
     {
-        var words = Scanner.Words(text);
+        var words = scanner.Words(text);
         var terms = new List<Term>(words.Count);
         var spoken = words.FindAll(word => !word.Whole);
 
@@ -34,18 +40,22 @@ internal sealed class Reader(Lexicon lexicon)
             if (length > 0)
             {
                 terms.Add(new Term(meaning, spoken[at].Start, spoken[at + length - 1].End));
-                at += length;
-                continue;
             }
 
-            if (!Empty.Contains(spoken[at].Stem) && spoken[at].Stem.Length > 1)
+            for (var past = at + Math.Max(1, length); at < past; at++)
             {
-                terms.Add(new Term(spoken[at].Stem, spoken[at].Start, spoken[at].End));
+                AddWord(spoken[at], length > 0 ? BesideItsMeaning : 1, terms);
             }
-
-            at++;
         }
 
         return terms;
+    }
+
+    private static void AddWord(Word word, float scale, List<Term> terms)
+    {
+        if (word.Stem.Length > 1 && !Empty.Contains(word.Stem))
+        {
+            terms.Add(new Term(word.Stem, word.Start, word.End, scale));
+        }
     }
 }

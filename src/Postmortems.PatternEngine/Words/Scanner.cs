@@ -4,13 +4,16 @@ namespace Postmortems.PatternEngine.Words;
 /// Cuts engineers' English into stemmed words. Identifiers (<c>maxPoolSize</c>, <c>max_pool_size</c>) are read whole
 /// and in parts; numbers, hashes, versions, addresses and mentions are masked, because they differ each time.
 /// </summary>
-internal static class Scanner
+internal sealed class Scanner
 {
     // Codes that name an error wherever they stand; other numbers are counts.
     private static readonly HashSet<string> ErrorCodes =
         new(["401", "403", "404", "413", "429", "431", "499", "502", "503", "504", "525", "526"], StringComparer.Ordinal);
 
-    public static List<Word> Words(string text)
+    // People use the same words again and again: each is stemmed once.
+    private readonly Dictionary<string, string> stems = new(StringComparer.Ordinal);
+
+    public List<Word> Words(string text)
     {
         var words = new List<Word>(text.Length / 6);
 
@@ -68,7 +71,7 @@ internal static class Scanner
         return true;
     }
 
-    private static void Read(string text, int start, int end, List<Word> words)
+    private void Read(string text, int start, int end, List<Word> words)
     {
         var letters = 0;
         var digits = 0;
@@ -103,7 +106,7 @@ internal static class Scanner
         ReadParts(text, start, end, words);
     }
 
-    private static void ReadParts(string text, int start, int end, List<Word> words)
+    private void ReadParts(string text, int start, int end, List<Word> words)
     {
         var before = words.Count;
         var parts = new List<string>();
@@ -188,6 +191,15 @@ internal static class Scanner
         return true;
     }
 
-    private static void Add(string text, int start, int end, List<Word> words) =>
-        words.Add(new Word(PorterStemmer.Stem(text[start..end].ToLowerInvariant()), start, end));
+    private void Add(string text, int start, int end, List<Word> words)
+    {
+        var written = text.AsSpan(start, end - start);
+
+        if (!stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var stem))
+        {
+            stems[written.ToString()] = stem = PorterStemmer.Stem(written.ToString().ToLowerInvariant());
+        }
+
+        words.Add(new Word(stem, start, end));
+    }
 }
