@@ -131,6 +131,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("text")
                         .HasColumnName("secret_hash");
 
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
@@ -226,6 +230,34 @@ namespace Postmortems.Migrations
                         .HasName("pk_setup_codes");
 
                     b.ToTable("setup_codes");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Accounts.SignInTries", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.HasKey("Key")
+                        .HasName("pk_sign_in_tries");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_sign_in_tries_last_at");
+
+                    b.ToTable("sign_in_tries");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Accounts.User", b =>
@@ -330,6 +362,9 @@ namespace Postmortems.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_users_normalized_user_name");
+
+                    b.HasIndex("DisplayName", "Id")
+                        .HasDatabaseName("ix_users_display_name_id");
 
                     b.ToTable("users", (string)null);
                 });
@@ -976,6 +1011,10 @@ namespace Postmortems.Migrations
                         .IsDescending()
                         .HasDatabaseName("ix_audit_log_at_id");
 
+                    b.HasIndex("Verb", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_audit_log_verb_at_id");
+
                     b.ToTable("audit_log", (string)null);
                 });
 
@@ -1010,6 +1049,10 @@ namespace Postmortems.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_errands");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_errands_id")
+                        .HasFilter("problem IS NOT NULL");
 
                     b.HasIndex("NotBefore")
                         .HasDatabaseName("ix_errands_not_before");

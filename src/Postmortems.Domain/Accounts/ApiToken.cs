@@ -15,15 +15,21 @@ public sealed class ApiToken
     {
     }
 
-    public ApiToken(Guid userId, string name, string secretHash, DateTimeOffset at)
+    public ApiToken(Guid id, Guid userId, string name, string secretHash, DateTimeOffset at)
     {
+        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > LongestName || name.Any(char.IsControl))
+        {
+            throw new RuleBrokenException("api-token/name", $"Say in at most {LongestName} characters what the token is for.");
+        }
+
+        Id = id;
         UserId = userId;
         Name = name.Trim();
         SecretHash = secretHash;
         CreatedAt = at;
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; }
 
     public Guid UserId { get; private set; }
 
@@ -33,7 +39,13 @@ public sealed class ApiToken
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>To the hour, so that reading does not write all the time.</summary>
+    public DateTimeOffset? UsedAt { get; private set; }
+
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>The form came twice and only the second answer was seen: the token of the first is replaced.</summary>
+    public void ShowAgain(string secretHash, DateTimeOffset at) => SecretHash = Secret.Renewed(secretHash, CreatedAt, at, unused: UsedAt is null && RevokedAt is null);
 
     public void Revoke(DateTimeOffset at) => RevokedAt ??= at;
 }

@@ -6,14 +6,22 @@ namespace Postmortems.Domain.Accounts;
 /// <summary>A link that lets one person make an account with a role. Works once, for a week.</summary>
 public sealed class Invitation
 {
+    public const int LongestNote = 200;
+
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     private Invitation()
     {
     }
 
-    public Invitation(string secretHash, Role role, string note, Guid by, DateTimeOffset at)
+    public Invitation(Guid id, string secretHash, Role role, string note, Guid by, DateTimeOffset at)
     {
+        if (note.Trim().Length > LongestNote || note.Any(char.IsControl))
+        {
+            throw new RuleBrokenException("invitation/note", $"Say in at most {LongestNote} characters whom it is for.");
+        }
+
+        Id = id;
         SecretHash = secretHash;
         Role = role;
         Note = note.Trim();
@@ -22,7 +30,7 @@ public sealed class Invitation
         ExpiresAt = at + Lifetime;
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; }
 
     public string SecretHash { get; private set; } = "";
 
@@ -43,18 +51,24 @@ public sealed class Invitation
 
     public DateTimeOffset? AcceptedAt { get; private set; }
 
+    internal static RuleBrokenException Closed() =>
+        new("invitation/closed", "This invitation has been used, withdrawn or has expired. Ask for a new one.");
+
     public bool IsOpen(DateTimeOffset now) => RevokedAt is null && AcceptedAt is null && now < ExpiresAt;
 
     public void Accept(Guid by, DateTimeOffset at)
     {
         if (!IsOpen(at))
         {
-            throw new RuleBrokenException("invitation/closed", "This invitation has been used, withdrawn or has expired. Ask for a new one.");
+            throw Closed();
         }
 
         AcceptedBy = by;
         AcceptedAt = at;
     }
+
+    /// <summary>The form came twice and only the second answer was seen: the link of the first is replaced.</summary>
+    public void ShowAgain(string secretHash, DateTimeOffset at) => SecretHash = Secret.Renewed(secretHash, CreatedAt, at, unused: IsOpen(at));
 
     public void Revoke(DateTimeOffset at) => RevokedAt ??= at;
 }
@@ -63,7 +77,7 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
 {
     public void Configure(EntityTypeBuilder<Invitation> invitation)
     {
-        invitation.Property(i => i.Note).HasMaxLength(200);
+        invitation.Property(i => i.Note).HasMaxLength(Invitation.LongestNote);
         invitation.Property<uint>("Version").IsRowVersion();
         invitation.HasIndex(i => i.SecretHash).IsUnique();
     }

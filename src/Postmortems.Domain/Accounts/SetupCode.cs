@@ -8,6 +8,12 @@ public sealed class SetupCode
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
+    /// <summary>Twelve signs in three groups, so that it can be typed from a console: "abcd-efgh-jkmn".</summary>
+    public static string New() => string.Join('-', Secret.New(4), Secret.New(4), Secret.New(4));
+
+    public static string HashOf(string typed) =>
+        Secret.HashOf(string.Concat(typed.Where(char.IsLetterOrDigit)).ToLowerInvariant());
+
     private SetupCode()
     {
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Postmortems.Domain.Incidents;
 
 namespace Postmortems.Domain.Accounts;
 
@@ -13,14 +14,20 @@ public sealed class User : IdentityUser<Guid>
 
     public User(string email, string displayName, Role role, DateTimeOffset at)
     {
+        if (!EmailAddress.IsOne(email))
+        {
+            throw new RuleBrokenException("account/email", "Give an e-mail address, such as ada@example.com.");
+        }
+
         Id = Guid.CreateVersion7();
         UserName = email.Trim();
+        NormalizedUserName = EmailAddress.Normal(email);
         Email = UserName;
-        DisplayName = displayName.Trim();
+        NormalizedEmail = NormalizedUserName;
         Role = role;
         CreatedAt = at;
-        SecurityStamp = Guid.NewGuid().ToString("N");
-        LockoutEnabled = true;
+        Describe(displayName, Zone);
+        EndSessions();
     }
 
     public string DisplayName { get; private set; } = "";
@@ -28,7 +35,7 @@ public sealed class User : IdentityUser<Guid>
     public Role Role { get; private set; }
 
     /// <summary>IANA zone in which times are shown to this person.</summary>
-    public string Zone { get; private set; } = "Etc/UTC";
+    public string Zone { get; private set; } = Zones.Utc;
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -36,8 +43,22 @@ public sealed class User : IdentityUser<Guid>
 
     public void Describe(string displayName, string zone)
     {
+        if (string.IsNullOrWhiteSpace(displayName) || displayName.Trim().Length > LongestName || displayName.Any(char.IsControl))
+        {
+            throw new RuleBrokenException("account/name", $"Give a name of at most {LongestName} characters.");
+        }
+
+        _ = Zones.Get(zone);
         DisplayName = displayName.Trim();
         Zone = zone;
+    }
+
+    /// <summary>A new password ends every session that was opened with the old one.</summary>
+    public void TakePassword(string password)
+    {
+        PasswordRule.Demand(password, Email, DisplayName);
+        PasswordHash = Password.HashOf(password);
+        EndSessions();
     }
 
     /// <summary>A new role ends the sessions that were opened with the old one.</summary>
@@ -55,5 +76,6 @@ public sealed class User : IdentityUser<Guid>
 
     public void Enable() => DisabledAt = null;
 
-    private void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
+    /// <summary>Every open session carries the stamp of its beginning; a new stamp ends them all.</summary>
+    public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 }

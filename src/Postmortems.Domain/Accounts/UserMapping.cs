@@ -21,6 +21,7 @@ internal sealed class UserMapping :
         user.Property(u => u.ConcurrencyStamp).IsConcurrencyToken();
         user.HasIndex(u => u.NormalizedUserName).IsUnique();
         user.HasIndex(u => u.NormalizedEmail);
+        user.HasIndex(u => new { u.DisplayName, u.Id });
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> claim)

@@ -41,6 +41,7 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         entry.ToTable("AuditLog");
         entry.Property(e => e.Verb).HasMaxLength(80);
         entry.HasIndex(e => new { e.At, e.Id }).IsDescending();
+        entry.HasIndex(e => new { e.Verb, e.At, e.Id }).IsDescending(false, true, true);
         entry.HasIndex(e => e.SubjectId);
     }
 }

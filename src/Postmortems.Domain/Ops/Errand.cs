@@ -44,6 +44,13 @@ public sealed class Errand
         Problem = problem;
         NotBefore = at + TimeSpan.FromSeconds(Math.Pow(2, Attempts));
     }
+
+    /// <summary>From the start, with all attempts. The last problem stays to be read until it succeeds.</summary>
+    public void TryAgain(DateTimeOffset at)
+    {
+        Attempts = 0;
+        NotBefore = at;
+    }
 }
 
 internal sealed class ErrandMapping : IEntityTypeConfiguration<Errand>
@@ -53,5 +60,6 @@ internal sealed class ErrandMapping : IEntityTypeConfiguration<Errand>
         errand.Property(e => e.Kind).HasMaxLength(80);
         errand.Ignore(e => e.IsGivenUp);
         errand.HasIndex(e => e.NotBefore);
+        errand.HasIndex(e => e.Id).HasFilter("problem IS NOT NULL");
     }
 }
