@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Postmortems.Domain;
 
 namespace Postmortems.Web.Ops;
 
@@ -22,10 +24,18 @@ internal static class PageProblems
 
     private static async Task Show(HttpContext http)
     {
+        var refusal = http.Features.Get<IExceptionHandlerFeature>()?.Error as RuleBrokenException;
+
+        if (refusal is not null)
+        {
+            http.Response.StatusCode = refusal.Code.StartsWith("account/may-not", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity;
+        }
+
         var problem = new Dictionary<string, object?>
         {
             [nameof(Problem.Status)] = http.Response.StatusCode,
             [nameof(Problem.Id)] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
+            [nameof(Problem.Refusal)] = refusal?.Message,
         };
 
         // What rendered the failed page lives as long as the request's services and renders once, so the problem gets its own.
