@@ -69,6 +69,7 @@ public static class Site
         app.UsePageProblems();
         app.UseBrowserAssets();
         app.UseRouting();
+        app.UseFirstRun();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -76,5 +77,7 @@ public static class Site
         app.MapRazorComponents<App>();
         app.MapTheme();
         app.MapPostmortemForms();
+        app.MapAccounts();
+        app.MapOps();
     }
 }

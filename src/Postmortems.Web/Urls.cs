@@ -24,7 +24,11 @@ public static class Urls
     public const string FirstRun = "/first-run";
     public const string Account = "/account";
     public const string Theme = "/account/theme";
+    public const string EndMySessions = "/account/sessions/end";
     public const string Administration = "/administration";
+    public const string People = "/administration/people";
+    public const string AuditLog = "/administration/audit";
+    public const string Errands = "/administration/errands";
 
     public static string Incident(int number) => $"/incidents/{number}";
 
@@ -91,7 +95,27 @@ public static class Urls
 
     public static string SearchFor(string words) => $"/search?words={Uri.EscapeDataString(words)}";
 
-    public static string AcceptInvitation(string secret) => $"/invitations/{Uri.EscapeDataString(secret)}";
+    public static string AcceptInvitation(string secret) => $"/invitation/{Uri.EscapeDataString(secret)}";
 
     public static string SignInThen(string path) => $"/sign-in?next={Uri.EscapeDataString(path)}";
+
+    public static string RevokeApiToken(Guid id) => $"/account/tokens/{id}/revocation";
+
+    public static string ChangeRole(Guid person) => $"/administration/people/{person}/role";
+
+    public static string DisablePerson(Guid person) => $"/administration/people/{person}/disabling";
+
+    public static string EnablePerson(Guid person) => $"/administration/people/{person}/enabling";
+
+    public static string EndSessions(Guid person) => $"/administration/people/{person}/sessions/end";
+
+    public static string WithdrawInvitation(Guid id) => $"/administration/invitations/{id}/withdrawal";
+
+    public static string PeopleAfter(string name, Guid id) => $"{People}?after={Uri.EscapeDataString(name)}&id={id}";
+
+    public static string AuditLogBefore(string? verb, string key) => $"{AuditLog}?verb={Uri.EscapeDataString(verb ?? "")}&before={key}";
+
+    public static string ErrandsAfter(Guid id) => $"{Errands}?after={id}";
+
+    public static string RetryErrand(Guid id) => $"/administration/errands/{id}/retry";
 }

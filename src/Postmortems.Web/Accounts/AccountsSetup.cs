@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,6 +15,9 @@ namespace Postmortems.Web.Accounts;
 /// <summary>Accounts by ASP.NET Core Identity on our database; everybody signs in unless a page says otherwise.</summary>
 internal static class AccountsSetup
 {
+    /// <summary>Looks at a request and hands it to the cookie's or the API token's handler.</summary>
+    private const string ByCookieOrToken = "Postmortems";
+
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Postmortems");
@@ -21,41 +25,29 @@ internal static class AccountsSetup
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<ProtectionKeys>()));
 
-        services.AddIdentityCore<User>(Rules)
-            .AddSignInManager()
+        services.AddIdentityCore<User>(options => options.User.RequireUniqueEmail = true)
             .AddUserStore<UserOnlyStore<User, PostmortemsDb, Guid>>()
             .AddClaimsPrincipalFactory<UserClaims>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Password.Iterations);
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddSingleton<SignedInPeople>();
+        services.AddSingleton<SignInLimit>();
+        services.AddSingleton<KnownBrowser>();
+        services.AddSingleton<FirstRun>();
+
+        services.AddAuthentication(ByCookieOrToken)
+            .AddPolicyScheme(ByCookieOrToken, displayName: null, options => options.ForwardDefaultSelector = Choose)
+            .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.Scheme, displayName: null, configureOptions: null)
+            .AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Set);
+
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddAntiforgery(options => options.Cookie.Name = "postmortems-form");
-    }
-
-    private static void Rules(IdentityOptions options)
-    {
-        options.User.RequireUniqueEmail = true;
-        options.Password.RequiredLength = 10;
-        options.Password.RequireDigit = false;
-        options.Password.RequireLowercase = false;
-        options.Password.RequireUppercase = false;
-        options.Password.RequireNonAlphanumeric = false;
-    }
-
-    private static void Cookie(CookieAuthenticationOptions options)
-    {
-        options.LoginPath = Urls.SignIn;
-        options.ReturnUrlParameter = "next";
-        options.Cookie.Name = "postmortems-session";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
-        options.SlidingExpiration = true;
-        options.Events.OnRedirectToAccessDenied = context =>
+        services.AddAntiforgery(options =>
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            options.Cookie.Name = "postmortems-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
     }
+
+    private static string Choose(HttpContext http) =>
+        ApiTokenHandler.Answers(http.Request) ? ApiTokenHandler.Scheme : IdentityConstants.ApplicationScheme;
 }

@@ -1,20 +1,26 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using Postmortems.Domain.Accounts;
 
 namespace Postmortems.Web.Accounts;
 
-/// <summary>What a session knows of its person: id, name, role and zone. A change of role or name makes new claims.</summary>
-internal sealed class UserClaims(UserManager<User> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<User>(users, options)
+/// <summary>What a request knows of its person: id, name, role, zone, and the stamp that ends sessions when it changes.</summary>
+internal sealed class UserClaims : IUserClaimsPrincipalFactory<User>
 {
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
-    {
-        var claims = await base.GenerateClaimsAsync(user);
-        claims.TryRemoveClaim(claims.FindFirst(Options.ClaimsIdentity.UserNameClaimType));
-        claims.AddClaim(new Claim(ClaimTypes.Name, user.DisplayName));
-        claims.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
-        claims.AddClaim(new Claim(Session.ZoneClaim, user.Zone));
-        return claims;
-    }
+    public const string StampClaim = "stamp";
+
+    public static ClaimsPrincipal Of(User user) =>
+        Of(new SignedIn(user.Id, user.DisplayName, user.Role, user.Zone, user.SecurityStamp ?? ""), IdentityConstants.ApplicationScheme);
+
+    public static ClaimsPrincipal Of(SignedIn person, string scheme) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, person.UserId.ToString()),
+            new(ClaimTypes.Name, person.DisplayName),
+            new(ClaimTypes.Role, person.Role.ToString()),
+            new(Session.ZoneClaim, person.Zone),
+            new(StampClaim, person.Stamp),
+        ],
+        scheme));
+
+    public Task<ClaimsPrincipal> CreateAsync(User user) => Task.FromResult(Of(user));
 }

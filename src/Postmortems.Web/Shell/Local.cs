@@ -4,7 +4,7 @@ namespace Postmortems.Web.Shell;
 internal static class Local
 {
     public static string Path(string? asked) =>
-        asked is ['/', ..] && !asked.StartsWith("//", StringComparison.Ordinal) && !asked.StartsWith("/\\", StringComparison.Ordinal) && !asked.Any(char.IsControl)
+        asked is ['/', ..] && !asked.StartsWith("//", StringComparison.Ordinal) && !asked.StartsWith("/\\", StringComparison.Ordinal) && asked.All(sign => sign is > ' ' and < '\x7f')
             ? asked
             : Urls.Home;
 }

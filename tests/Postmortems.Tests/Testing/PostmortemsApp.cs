@@ -27,6 +27,9 @@ public sealed class PostmortemsApp : IAsyncLifetime
 
     public User Eve { get; } = Person("Eve Moreau", "eve@example.org", Role.Viewer);
 
+    /// <summary>For what happens before anybody has an account.</summary>
+    public bool BeginsWithNobody { get; init; }
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Address => new(app!.Urls.First());
@@ -39,7 +42,11 @@ public sealed class PostmortemsApp : IAsyncLifetime
         await database.InitializeAsync();
         app = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot")], database.ConnectionString, Quietly);
         await app.StartAsync();
-        await StoreAsync(Ada, Grace, Eve);
+
+        if (!BeginsWithNobody)
+        {
+            await StoreAsync(Ada, Grace, Eve);
+        }
     }
 
     public async Task DisposeAsync()
@@ -93,10 +100,5 @@ public sealed class PostmortemsApp : IAsyncLifetime
         builder.Services.ConfigureDbContext<PostmortemsDb>(options => options.AddInterceptors(commands));
     }
 
-    private static User Person(string name, string email, Role role)
-    {
-        var person = new User(email, name, role, DateTimeOffset.UtcNow);
-        person.NormalizedUserName = person.NormalizedEmail = email.ToUpperInvariant();
-        return person;
-    }
+    private static User Person(string name, string email, Role role) => new(email, name, role, DateTimeOffset.UtcNow);
 }

@@ -10,7 +10,7 @@ public sealed class PostmortemsAppTests(PostmortemsApp app) : IClassFixture<Post
         using var answer = await app.ClientFor().GetAsync("/no-such-page");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        answer.Headers.Location!.AbsolutePath.ShouldBe("/sign-in");
+        answer.Headers.Location!.ToString().ShouldBe("/sign-in?next=%2Fno-such-page");
     }
 
     [Fact]
