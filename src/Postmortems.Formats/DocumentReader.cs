@@ -67,7 +67,7 @@ public static class DocumentReader
     private static Dictionary<string, (string Text, int First, int Last)> SectionsOf(IReadOnlyList<Part> parts, ParsedSource source, Title? title, List<string> warnings)
     {
         var sections = SectionTexts.Of(parts, source.Lines);
-        var opening = title?.Part is { Blocks.Count: > 0 } headed ? headed : parts[0];
+        var opening = parts[0].Without(Fact.IsAll) is { Blocks.Count: > 0 } above ? above : title?.Part ?? parts[0];
 
         if (parts.Count == 1 && parts[0].Blocks is [Paragraph first, ..] && !Placeholder.Is(first.Markdown))
         {

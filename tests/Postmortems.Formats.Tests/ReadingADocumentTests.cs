@@ -128,9 +128,10 @@ public class ReadingADocumentTests
     {
         DocumentReader.Read("PM-7", "# Queue stopped\n\n## Impact\n\nNone.").Format.ShouldBe("markdown");
 
-        var wiki = DocumentReader.Read("queue.mediawiki", "== Summary ==\nThe queue stopped.\n== Timeline ==\n* 2026-05-04 10:00 UTC stopped\n");
+        var wiki = DocumentReader.Read("queue.mediawiki", "== Summary ==\nThe queue stopped.\n== Timeline ==\n* 2026-05-04 10:00 UTC stopped\n== Action items ==\n# '''Done''': Restart\n");
         wiki.Format.ShouldBe("text");
         wiki.Sections["summary"].ShouldBe("The queue stopped.");
         wiki.Timeline.ShouldHaveSingleItem().Text.ShouldBe("stopped");
+        wiki.ActionItems.ShouldHaveSingleItem().Status.ShouldBe("done");
     }
 }

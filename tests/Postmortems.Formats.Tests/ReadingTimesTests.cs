@@ -114,11 +114,23 @@ public class ReadingTimesTests
     [Theory]
     [InlineData("3/4/2026 and 25/4/2026", "2026-04-03")]
     [InlineData("3/4/2026 and 4/25/2026", "2026-03-04")]
+    [InlineData("3-4-2026 and 04-25-2026", "2026-03-04")]
+    [InlineData("all times in PST", "2026-03-04")]
+    [InlineData("all times in CET", "2026-04-03")]
     public void Learns_from_other_days_which_number_is_the_month(string days, string expected)
     {
         var read = DocumentReader.Read("a.md", $"# Days\n\n{days}\n\n## Timeline\n\n- 3/4/2026 10:00 text\n");
 
         read.Timeline.ShouldHaveSingleItem().When.Day.ShouldBe(DateOnly.Parse(expected, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Says_so_when_nothing_tells_which_number_is_the_month()
+    {
+        var read = DocumentReader.Read("a.md", "# Days\n\n## Timeline\n\n- 3/4/2026 10:00 text\n");
+
+        read.Timeline.ShouldHaveSingleItem().When.Day.ShouldBe(new DateOnly(2026, 3, 4));
+        read.Warnings.ShouldContain("1 days in the timeline can be read with the day or the month first; the one nearer to the incident was taken, else the month first.");
     }
 
     [Fact]

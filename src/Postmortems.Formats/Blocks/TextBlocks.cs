@@ -3,10 +3,15 @@ namespace Postmortems.Formats.Blocks;
 /// <summary>Plain text and wiki text, line by line brought to the Markdown that means the same; no line is added or lost.</summary>
 internal static class TextBlocks
 {
-    public static List<Block>? Read(string[] lines, int firstLine) =>
-        MarkdownBlocks.Read(string.Join('\n', lines.Select(AsMarkdown)), firstLine);
+    /// <returns>Null when the text is nested too deeply.</returns>
+    public static List<Block>? Read(string[] lines, int firstLine)
+    {
+        var isWiki = Array.Exists(lines, line => WikiHeading(line.Trim()) is not null);
 
-    private static string AsMarkdown(string line)
+        return MarkdownBlocks.Read(string.Join('\n', lines.Select(line => AsMarkdown(line, isWiki))), firstLine);
+    }
+
+    private static string AsMarkdown(string line, bool isWiki)
     {
         var trimmed = line.TrimStart();
 
@@ -15,13 +20,21 @@ internal static class TextBlocks
             return "- " + trimmed[2..].TrimStart();
         }
 
-        if (WikiHeading(trimmed.TrimEnd()) is { } heading)
+        if (isWiki)
         {
-            return heading;
+            return OfWiki(trimmed);
         }
 
         // Indented text is text here, not code.
         return line.Length - trimmed.Length >= 4 ? trimmed : line;
+    }
+
+    private static string OfWiki(string line)
+    {
+        var text = line.Replace("'''", "**", StringComparison.Ordinal).Replace("''", "*", StringComparison.Ordinal);
+
+        return WikiHeading(line.TrimEnd())
+            ?? (text.StartsWith("# ", StringComparison.Ordinal) ? "1. " + text[2..] : text);
     }
 
     private static string? WikiHeading(string line)

@@ -15,7 +15,8 @@ internal sealed record Fact(string Name, string Value, int Line, bool IsFrontMat
 
     public static IReadOnlyList<Fact> Of(IReadOnlyList<Part> parts, Part? titled, FrontMatter front)
     {
-        var inText = parts.SelectMany(OfHeading).Concat(parts.Where(part => part == titled || HoldsFacts(part)).SelectMany(part => part.Blocks.SelectMany(OfBlock)));
+        var inText = parts.SelectMany(part => OfHeading(part)
+            .Concat(part.Blocks.SelectMany(OfBlock).Where(fact => part == titled || HoldsFacts(part) || FactNames.Severity.Contains(fact.Name))));
         var inFront = front.Keys.SelectMany(key => front.All(key).Select(value => new Fact(HeadingWords.Fold(key), value, 0, true)));
 
         return [.. inText.Concat(inFront).Where(fact => fact.Value.Length is > 0 and <= LongestValue && !Placeholder.Is(fact.Value))];

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static Postmortems.Formats.Times.TextAt;
 
 namespace Postmortems.Formats.Times;
 
@@ -169,20 +169,4 @@ internal static class ClockScanner
 
         return half;
     }
-
-    private static int Digits(string text, int at)
-    {
-        var count = 0;
-
-        while (at + count < text.Length && count < 6 && char.IsAsciiDigit(text[at + count]))
-        {
-            count++;
-        }
-
-        return count;
-    }
-
-    private static char At(string text, int at) => at < text.Length ? text[at] : '\0';
-
-    private static int Number(string text, int at, int length) => int.Parse(text.AsSpan(at, length), CultureInfo.InvariantCulture);
 }

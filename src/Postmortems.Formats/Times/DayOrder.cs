@@ -3,14 +3,16 @@ namespace Postmortems.Formats.Times;
 /// <summary>Whether 5/6/2024 is the fifth of June in this document: as its unmistakable days or its zone tell.</summary>
 internal static class DayOrder
 {
+    private const int LongestLine = 2000;
+
     /// <returns>Null when nothing tells.</returns>
     public static bool? Of(string[] lines, WrittenZone? zone)
     {
         foreach (var line in lines)
         {
-            for (var i = line.IndexOf('/', StringComparison.Ordinal); i > 0 && i < 2000; i = line.IndexOf('/', i + 1))
+            for (var i = line.AsSpan().IndexOfAny('/', '-'); i > 0 && i < LongestLine; i = Next(line, i))
             {
-                if (Slashed(line, i) is { } dayFirst)
+                if (At(line, i) is { } dayFirst)
                 {
                     return dayFirst;
                 }
@@ -20,7 +22,14 @@ internal static class DayOrder
         return zone is null ? null : ZoneNames.IsAmerican(zone) ? false : zone.Iana?.StartsWith("Europe/", StringComparison.Ordinal) == true ? true : null;
     }
 
-    private static bool? Slashed(string line, int slash)
+    private static int Next(string line, int after)
+    {
+        var next = line.AsSpan(after + 1).IndexOfAny('/', '-');
+
+        return next < 0 ? -1 : after + 1 + next;
+    }
+
+    private static bool? At(string line, int slash)
     {
         var start = slash;
 
@@ -32,7 +41,7 @@ internal static class DayOrder
         var second = line.AsSpan(slash + 1);
         var digits = second.IndexOfAnyExceptInRange('0', '9');
 
-        if (start == slash || (start > 0 && char.IsLetterOrDigit(line[start - 1])) || digits is not (1 or 2) || second[digits] != '/' || second.Length < digits + 5 || second.Slice(digits + 1, 4).ContainsAnyExceptInRange('0', '9'))
+        if (start == slash || (start > 0 && char.IsLetterOrDigit(line[start - 1])) || digits is not (1 or 2) || second[digits] != line[slash] || second.Length < digits + 5 || second.Slice(digits + 1, 4).ContainsAnyExceptInRange('0', '9'))
         {
             return null;
         }
