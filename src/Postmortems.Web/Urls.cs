@@ -10,11 +10,13 @@ public static class Urls
     public const string Postmortems = "/postmortems";
     public const string Incidents = "/incidents";
     public const string NewIncident = "/incidents/new";
+    public const string DeletedIncidents = "/incidents/deleted";
     public const string ActionItems = "/action-items";
     public const string Patterns = "/patterns";
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
     public const string NewService = "/services/new";
+    public const string NewPostmortem = "/postmortems/new";
     public const string Search = "/search";
     public const string Import = "/import";
     public const string Help = "/help";
@@ -32,11 +34,29 @@ public static class Urls
 
     public static string Incident(int number) => $"/incidents/{number}";
 
+    public static string DeleteIncident(int number) => $"/incidents/{number}/deletion";
+
+    public static string RestoreIncident(int number) => $"/incidents/{number}/deletion/undo";
+
     public static string EditIncident(int number) => $"/incidents/{number}/edit";
 
     public static string Timeline(int incident) => $"/incidents/{incident}/timeline";
 
+    public static string EditEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}";
+
+    public static string DeleteEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/deletion";
+
+    public static string RestoreEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/deletion/undo";
+
+    public static string EntryAsMilestone(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/milestone";
+
+    public static string QuickEntry(int incident) => $"/incidents/{incident}/timeline/entries";
+
+    public static string QuickEntryUnderstood(int incident) => $"/incidents/{incident}/timeline/understood";
+
     public static string Postmortem(int number) => $"/postmortems/{number}";
+
+    public static string NewPostmortemFor(int incident) => $"/postmortems/new?incident={incident}";
 
     public static string Write(int postmortem) => $"/postmortems/{postmortem}/write";
 
@@ -92,6 +112,12 @@ public static class Urls
     public static string Pattern(int number) => $"/patterns/{number}";
 
     public static string Service(string name) => $"/services/{Uri.EscapeDataString(name)}";
+
+    public static string PostmortemsOfService(string name) => $"/postmortems?service={Uri.EscapeDataString(name)}";
+
+    public static string DeleteService(Guid id) => $"/services/{id}/deletion";
+
+    public static string RestoreService(Guid id) => $"/services/{id}/deletion/undo";
 
     public static string SearchFor(string words) => $"/search?words={Uri.EscapeDataString(words)}";
 
