@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain;
 using Postmortems.Web.Accounts;
+using Postmortems.Web.Incidents;
 using Postmortems.Web.Ops;
+using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
 using Postmortems.Web.Writing;
 
@@ -79,5 +81,7 @@ public static class Site
         app.MapPostmortemForms();
         app.MapAccounts();
         app.MapOps();
+        app.MapServices();
+        app.MapIncidents();
     }
 }

@@ -16,7 +16,6 @@ public static class Urls
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
     public const string NewService = "/services/new";
-    public const string NewPostmortem = "/postmortems/new";
     public const string Search = "/search";
     public const string Import = "/import";
     public const string Help = "/help";
@@ -59,8 +58,6 @@ public static class Urls
     public static string NewPostmortemFor(int incident) => $"/postmortems/new?incident={incident}";
 
     public static string Write(int postmortem) => $"/postmortems/{postmortem}/write";
-
-    public static string NewPostmortemFor(int incident) => $"/postmortems/new?incident={incident}";
 
     public static string PostmortemPart(int number, string part) => $"/postmortems/{number}?view=read#{Uri.EscapeDataString(part)}";
 
