@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain;
 using Postmortems.Web.Accounts;
+using Postmortems.Web.ActionItems;
 using Postmortems.Web.Incidents;
 using Postmortems.Web.Ops;
 using Postmortems.Web.Services;
@@ -83,5 +84,6 @@ public static class Site
         app.MapOps();
         app.MapServices();
         app.MapIncidents();
+        app.MapActionItems();
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Patterns;
 
 namespace Postmortems.Web;
@@ -12,6 +14,9 @@ public static class Urls
     public const string NewIncident = "/incidents/new";
     public const string DeletedIncidents = "/incidents/deleted";
     public const string ActionItems = "/action-items";
+    public const string ActionItemsBoard = "/action-items/board";
+    public const string SelectedActionItems = "/action-items/selected";
+    public const string PromiseQuestions = "/action-items/questions";
     public const string Patterns = "/patterns";
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
@@ -95,7 +100,22 @@ public static class Urls
 
     public static string ActionItemsOf(int postmortem) => $"/postmortems/{postmortem}/action-items";
 
+    public static string NewActionItem(int postmortem) => $"/postmortems/{postmortem}/action-items/new";
+
     public static string ActionItem(int number) => $"/action-items/{number}";
+
+    public static string EditActionItem(int number) => $"/action-items/{number}/edit";
+
+    public static string DeleteActionItem(int number) => $"/action-items/{number}/deletion";
+
+    public static string RestoreActionItem(int number) => $"/action-items/{number}/deletion/undo";
+
+    /// <param name="after">The key of the last row of the page before.</param>
+    public static string ActionItemsIn(ActionItemView view, ActionItemFilter filter, ActionItemKey? after = null) =>
+        QueryHelpers.AddQueryString(ActionItems, QueryOf(view, filter, after));
+
+    public static string ActionItemsBoardOf(ActionItemView view, ActionItemFilter filter) =>
+        QueryHelpers.AddQueryString(ActionItemsBoard, QueryOf(view, filter, after: null));
 
     /// <param name="after">The key of the last row of the page before.</param>
     public static string PatternsIn(PatternView view, string? after = null) =>
@@ -141,4 +161,16 @@ public static class Urls
     public static string ErrandsAfter(Guid id) => $"{Errands}?after={id}";
 
     public static string RetryErrand(Guid id) => $"/administration/errands/{id}/retry";
+
+    private static IEnumerable<KeyValuePair<string, string?>> QueryOf(ActionItemView view, ActionItemFilter filter, ActionItemKey? after) =>
+        new Dictionary<string, string?>
+        {
+            ["view"] = view is ActionItemView.Open ? null : view.ToString(),
+            ["words"] = filter.Words,
+            ["owner"] = filter.OwnerId?.ToString(),
+            ["service"] = filter.ServiceId?.ToString(),
+            ["priority"] = filter.Priority?.ToString(),
+            ["type"] = filter.Type?.ToString(),
+            ["after"] = after?.ToString(),
+        }.Where(pair => !string.IsNullOrEmpty(pair.Value));
 }
