@@ -427,10 +427,6 @@ namespace Postmortems.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("priority");
 
-                    b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("settled_at");
-
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -517,24 +513,13 @@ namespace Postmortems.Migrations
                     b.HasIndex("PostmortemId")
                         .HasDatabaseName("ix_action_items_postmortem_id");
 
-                    b.HasIndex("Title")
-                        .HasDatabaseName("ix_action_items_title")
-                        .HasAnnotation("Npgsql:TsVectorConfig", "simple");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
-
                     b.HasIndex("Due", "Number")
                         .HasDatabaseName("ix_action_items_due_number")
-                        .HasFilter("settled_at IS NULL AND deletion_at IS NULL");
-
-                    b.HasIndex("SettledAt", "Number")
-                        .IsDescending()
-                        .HasDatabaseName("ix_action_items_settled_at_number")
-                        .HasFilter("settled_at IS NOT NULL AND deletion_at IS NULL");
+                        .HasFilter("closure_at IS NULL AND decline_at IS NULL AND deletion_at IS NULL");
 
                     b.HasIndex("OwnerId", "Due", "Number")
                         .HasDatabaseName("ix_action_items_owner_id_due_number")
-                        .HasFilter("settled_at IS NULL AND deletion_at IS NULL");
+                        .HasFilter("closure_at IS NULL AND decline_at IS NULL AND deletion_at IS NULL");
 
                     b.ToTable("action_items");
                 });
@@ -691,8 +676,17 @@ namespace Postmortems.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("Zone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("zone");
+
                     b.HasKey("Id")
                         .HasName("pk_import_batches");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_import_batches_created_at")
+                        .HasFilter("confirmed_at IS NULL AND discarded_at IS NULL");
 
                     b.HasIndex("CreatedBy")
                         .HasDatabaseName("ix_import_batches_created_by");
@@ -720,6 +714,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_left_out");
 
+                    b.Property<bool>("LacksZone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lacks_zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -734,10 +732,23 @@ namespace Postmortems.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("postmortem_id");
 
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<Guid?>("SameAsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("same_as_id");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.PrimitiveCollection<List<string>>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("warnings");
 
                     b.HasKey("Id")
                         .HasName("pk_import_files");
@@ -749,6 +760,9 @@ namespace Postmortems.Migrations
 
                     b.HasIndex("PostmortemId")
                         .HasDatabaseName("ix_import_files_postmortem_id");
+
+                    b.HasIndex("SameAsId")
+                        .HasDatabaseName("ix_import_files_same_as_id");
 
                     b.HasIndex("BatchId", "Order")
                         .HasDatabaseName("ix_import_files_batch_id_order");
@@ -1847,6 +1861,11 @@ namespace Postmortems.Migrations
                         .WithMany()
                         .HasForeignKey("PostmortemId")
                         .HasConstraintName("fk_import_files_postmortems_postmortem_id");
+
+                    b.HasOne("Postmortems.Domain.Writing.Postmortem", null)
+                        .WithMany()
+                        .HasForeignKey("SameAsId")
+                        .HasConstraintName("fk_import_files_postmortems_same_as_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Incidents.ImpactWindow", b =>

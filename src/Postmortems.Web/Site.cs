@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain;
 using Postmortems.Web.Accounts;
-using Postmortems.Web.ActionItems;
-using Postmortems.Web.Incidents;
+using Postmortems.Web.ImportExport;
 using Postmortems.Web.Ops;
-using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
 using Postmortems.Web.Writing;
 
@@ -62,6 +60,7 @@ public static class Site
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
+        services.AddImports();
         services.AddHostedService<ErrandRunner>();
     }
 
@@ -79,11 +78,9 @@ public static class Site
 
         app.MapRazorComponents<App>();
         app.MapTheme();
+        app.MapImports();
         app.MapPostmortemForms();
         app.MapAccounts();
         app.MapOps();
-        app.MapServices();
-        app.MapIncidents();
-        app.MapActionItems();
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Postmortems.Domain.Accounts;
-using Postmortems.Domain.Writing;
+using Postmortems.Domain.Incidents;
 
 namespace Postmortems.Domain.ImportExport;
 
@@ -12,83 +12,73 @@ public sealed class ImportBatch
     {
     }
 
-    public ImportBatch(Guid by, DateTimeOffset at)
+    /// <param name="id">Made when the form was shown, so that sending it twice makes one batch.</param>
+    public ImportBatch(Guid id, Guid by, DateTimeOffset at)
     {
+        Id = id;
         CreatedBy = by;
         CreatedAt = at;
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; }
 
     public Guid CreatedBy { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>IANA zone of all times that name none; null keeps them as they are written.</summary>
+    public string? Zone { get; private set; }
+
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
     public DateTimeOffset? DiscardedAt { get; private set; }
 
-    public void Confirm(DateTimeOffset at) => ConfirmedAt ??= at;
+    public bool IsOpen => ConfirmedAt is null && DiscardedAt is null;
 
-    public void Discard(DateTimeOffset at) => DiscardedAt ??= at;
-}
-
-/// <summary>One document of a batch: its text as it came, and the postmortem that it became.</summary>
-public sealed class ImportFile
-{
-    public const int LongestName = 500;
-
-    private ImportFile()
+    /// <exception cref="RuleBrokenException">No zone has this name.</exception>
+    public void TellZone(string? zone)
     {
+        if (zone is not null)
+        {
+            Zones.Get(zone);
+        }
+
+        Zone = zone;
     }
 
-    /// <param name="fingerprint">SHA-256 of the text, so that the same document is imported once.</param>
-    public ImportFile(Guid batchId, string name, string text, string fingerprint, int order)
+    public void MustNotBeDiscarded()
     {
-        BatchId = batchId;
-        Name = name;
-        Text = text;
-        Fingerprint = fingerprint;
-        Order = order;
+        if (DiscardedAt is not null)
+        {
+            throw new RuleBrokenException("import/discarded", "This import was discarded. Drop the documents again.");
+        }
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public void Confirm(DateTimeOffset at)
+    {
+        MustNotBeDiscarded();
+        ConfirmedAt ??= at;
+    }
 
-    public Guid BatchId { get; private set; }
+    public void Discard(DateTimeOffset at)
+    {
+        if (ConfirmedAt is not null)
+        {
+            throw new RuleBrokenException("import/confirmed", "This import is done. Delete single postmortems where you do not want them.");
+        }
 
-    public string Name { get; private set; } = "";
-
-    public string Text { get; private set; } = "";
-
-    public string Fingerprint { get; private set; } = "";
-
-    public int Order { get; private set; }
-
-    public bool IsLeftOut { get; private set; }
-
-    public Guid? PostmortemId { get; private set; }
-
-    public void LeaveOut(bool leaveOut) => IsLeftOut = leaveOut;
-
-    public void Became(Guid postmortemId) => PostmortemId = postmortemId;
+        DiscardedAt ??= at;
+    }
 }
 
-internal sealed class ImportMapping : IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfiguration<ImportFile>
+internal sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
 {
     public void Configure(EntityTypeBuilder<ImportBatch> batch)
     {
+        batch.Property(b => b.Zone).HasMaxLength(64);
         batch.Property<uint>("Version").IsRowVersion();
+        batch.Ignore(b => b.IsOpen);
         batch.HasOne<User>().WithMany().HasForeignKey(b => b.CreatedBy);
-    }
-
-    public void Configure(EntityTypeBuilder<ImportFile> file)
-    {
-        file.Property(f => f.Name).HasMaxLength(ImportFile.LongestName);
-        file.HasOne<ImportBatch>().WithMany().HasForeignKey(f => f.BatchId);
-        file.HasOne<Postmortem>().WithMany().HasForeignKey(f => f.PostmortemId);
-        file.HasIndex(f => new { f.BatchId, f.Order });
-
-        // Importing the same document twice finds the first one by this.
-        file.HasIndex(f => f.Fingerprint).IsUnique().HasFilter("postmortem_id IS NOT NULL");
+        batch.HasIndex(b => b.CreatedAt).HasFilter("confirmed_at IS NULL AND discarded_at IS NULL");
     }
 }

@@ -1,0 +1,45 @@
+using Postmortems.Domain.ActionItems;
+
+namespace Postmortems.Domain.ImportExport;
+
+/// <summary>What documents call types, priorities and states of action items.</summary>
+internal static class ActionItemReading
+{
+    public static ActionItemType Type(string? written) => First(written) switch
+    {
+        "investigate" or "research" or "analysis" => ActionItemType.Investigate,
+        "contain" or "mitigate" or "mitigation" or "mitigative" => ActionItemType.Contain,
+        "repair" or "fix" or "bug" or "correct" or "corrective" => ActionItemType.Repair,
+        "detect" or "detection" or "monitoring" or "alerting" => ActionItemType.Detect,
+        "limit" => ActionItemType.Limit,
+        "automate" or "automation" => ActionItemType.Automate,
+        "learn" or "process" or "documentation" or "docs" or "training" or "other" => ActionItemType.Learn,
+        _ => ActionItemType.Prevent,
+    };
+
+    public static Priority Priority(string? written) => First(written) switch
+    {
+        "p0" or "0" or "urgent" or "critical" or "highest" => ActionItems.Priority.P0,
+        "p1" or "1" or "high" => ActionItems.Priority.P1,
+        "p3" or "p4" or "3" or "4" or "low" or "lowest" => ActionItems.Priority.P3,
+        _ => ActionItems.Priority.P2,
+    };
+
+    public static void Settle(ActionItem item, string? status, Guid by, DateTimeOffset at)
+    {
+        switch (status)
+        {
+            case "done":
+                item.Close(by, "Marked as done in the imported document.", at);
+                break;
+            case "wont-do":
+                item.DeclineWith(by, "Marked as not to be done in the imported document.", at);
+                break;
+            case "in-progress":
+                item.Start(at);
+                break;
+        }
+    }
+
+    private static string First(string? written) => (written ?? "").Trim().ToLowerInvariant().Split([' ', ',', '/', '('], 2)[0];
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Formats;
+
+namespace Postmortems.Domain.ImportExport;
+
+/// <summary>Somebody drops documents. They are read and kept; nothing else is stored before it is confirmed.</summary>
+public sealed class BeginImport(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+{
+    private const int Together = 50;
+
+    /// <param name="id">Made when the form was shown.</param>
+    /// <returns>The batch, or null when its form was sent before.</returns>
+    public async Task<ImportBatch?> RunAsync(Actor actor, Guid id, IReadOnlyList<DroppedFile> files, CancellationToken cancel = default)
+    {
+        actor.MustEdit();
+        Check(files);
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        if (await db.ImportBatches.AnyAsync(b => b.Id == id, cancel))
+        {
+            return null;
+        }
+
+        var batch = new ImportBatch(id, actor.UserId, clock.GetUtcNow());
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        db.Add(batch);
+
+        foreach (var some in files.Index().Chunk(Together))
+        {
+            db.AddRange(some.Select(dropped => Read(batch.Id, dropped.Item, dropped.Index, seen)));
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+
+        await transaction.CommitAsync(cancel);
+        return batch;
+    }
+
+    private static void Check(IReadOnlyList<DroppedFile> files)
+    {
+        if (files.Count == 0)
+        {
+            throw new RuleBrokenException("import/no-file", "Choose at least one document: Markdown, HTML or plain text.");
+        }
+
+        if (files.Count > ImportLimits.MostFiles)
+        {
+            throw new RuleBrokenException("import/too-many", $"These are {files.Count:N0} files; one import takes {ImportLimits.MostFiles:N0}. Import the folder in parts.");
+        }
+
+        if (files.Sum(file => (long)file.Bytes.Length) > ImportLimits.LargestImport)
+        {
+            throw new RuleBrokenException("import/too-large", $"Together these files are larger than {ImportLimits.LargestImport / 1_000_000} MB. Import the folder in parts.");
+        }
+    }
+
+    private static ImportFile Read(Guid batchId, DroppedFile dropped, int order, Dictionary<string, string> seen)
+    {
+        var name = dropped.Name.Replace('\\', '/').Replace("\0", "", StringComparison.Ordinal);
+        var text = FileText.Of(dropped);
+
+        if (text.Problem is { } problem)
+        {
+            return new ImportFile(batchId, name, order, problem);
+        }
+
+        var fingerprint = FileText.Fingerprint(text.Text);
+
+        return seen.TryAdd(fingerprint, name)
+            ? new ImportFile(batchId, name, order, text.Text, fingerprint, WrittenMoments.LacksZone(DocumentReader.Read(name, text.Text)), text.Warning is { } warning ? [warning] : [])
+            : new ImportFile(batchId, name, order, $"The same text as {seen[fingerprint]} in this import.");
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Postmortems.Domain.Writing;
+
+namespace Postmortems.Domain.ImportExport;
+
+/// <summary>One document of a batch: its text as it came, and the postmortem that it became.</summary>
+public sealed class ImportFile
+{
+    public const int LongestName = 500;
+
+    private ImportFile()
+    {
+    }
+
+    /// <param name="fingerprint">SHA-256 of the text, so that the same document is imported once.</param>
+    /// <param name="lacksZone">Some of its times name no zone.</param>
+    public ImportFile(Guid batchId, string name, int order, string text, string fingerprint, bool lacksZone, IEnumerable<string> warnings)
+    {
+        BatchId = batchId;
+        Name = Shortened.To(name, LongestName);
+        Order = order;
+        Text = text;
+        Fingerprint = fingerprint;
+        LacksZone = lacksZone;
+        Warnings = [.. warnings];
+    }
+
+    /// <summary>A file that is no document. It is listed, so that nobody believes it was imported.</summary>
+    public ImportFile(Guid batchId, string name, int order, string problem)
+        : this(batchId, name, order, text: "", fingerprint: "", lacksZone: false, warnings: []) => Problem = problem;
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid BatchId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    public string Fingerprint { get; private set; } = "";
+
+    public int Order { get; private set; }
+
+    public bool LacksZone { get; private set; }
+
+    public bool IsLeftOut { get; private set; }
+
+    /// <summary>Why it was not imported, in a sentence.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What to know about how it was read.</summary>
+    public List<string> Warnings { get; private set; } = [];
+
+    public Guid? PostmortemId { get; private set; }
+
+    /// <summary>The postmortem that the same text became earlier.</summary>
+    public Guid? SameAsId { get; private set; }
+
+    public void LeaveOut(bool leaveOut) => IsLeftOut = leaveOut;
+
+    public void Became(Guid postmortemId, IEnumerable<string> warnings)
+    {
+        PostmortemId = postmortemId;
+        Warnings = [.. Warnings, .. warnings];
+        Problem = null;
+    }
+
+    public void IsTheSameAs(Guid postmortemId) => SameAsId = postmortemId;
+
+    public void Failed(string problem) => Problem = problem;
+}
+
+internal sealed class ImportFileMapping : IEntityTypeConfiguration<ImportFile>
+{
+    public void Configure(EntityTypeBuilder<ImportFile> file)
+    {
+        file.Property(f => f.Name).HasMaxLength(ImportFile.LongestName);
+        file.HasOne<ImportBatch>().WithMany().HasForeignKey(f => f.BatchId);
+        file.HasOne<Postmortem>().WithMany().HasForeignKey(f => f.PostmortemId);
+        file.HasOne<Postmortem>().WithMany().HasForeignKey(f => f.SameAsId);
+        file.HasIndex(f => new { f.BatchId, f.Order });
+
+        // Importing the same document twice finds the first one by this.
+        file.HasIndex(f => f.Fingerprint).IsUnique().HasFilter("postmortem_id IS NOT NULL");
+    }
+}

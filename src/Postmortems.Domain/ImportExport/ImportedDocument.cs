@@ -1,0 +1,145 @@
+using Postmortems.Domain.ActionItems;
+using Postmortems.Domain.Causes;
+using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Timeline;
+using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Templates;
+using Postmortems.Formats;
+
+namespace Postmortems.Domain.ImportExport;
+
+/// <summary>Makes an incident with its timeline, and a published postmortem with causes and action items, of what was read. Nothing is made up.</summary>
+internal sealed class ImportedDocument
+{
+    private readonly ReadDocument read;
+    private readonly WrittenMoments moments;
+    private readonly Guid by;
+    private readonly DateTimeOffset at;
+    private readonly List<string> warnings;
+
+    public ImportedDocument(ReadDocument read, string? zone, IReadOnlyDictionary<string, Guid> services, Guid by, DateTimeOffset at)
+    {
+        this.read = read;
+        this.by = by;
+        this.at = at;
+        warnings = [.. read.Warnings];
+        moments = new WrittenMoments(Zones.Exists(read.Zone) ? read.Zone : zone);
+        Incident = MakeIncident(services);
+        Entries = [.. read.Timeline.Select(MakeEntry).OfType<TimelineEntry>()];
+        Postmortem = new Postmortem(Title, Template.Imported, by, [Incident.Id], at);
+        Postmortem.ArriveFinished(by, at);
+        Document = new Document(Postmortem.Id, read.Body, by, at);
+        Causes = [.. read.Causes.Where(cause => !string.IsNullOrWhiteSpace(cause.Text)).Select(MakeCause)];
+        ActionItems = [.. read.ActionItems.Where(item => !string.IsNullOrWhiteSpace(item.Title)).Select(MakeActionItem)];
+    }
+
+    public Incident Incident { get; }
+
+    public IReadOnlyList<TimelineEntry> Entries { get; }
+
+    public Postmortem Postmortem { get; }
+
+    public Document Document { get; }
+
+    public IReadOnlyList<Cause> Causes { get; }
+
+    public IReadOnlyList<ActionItem> ActionItems { get; }
+
+    public IReadOnlyList<string> Warnings => warnings;
+
+    private string Title => Shortened.To(read.Title is { Length: > 0 } title ? title : Path.GetFileNameWithoutExtension(read.File), Postmortem.LongestTitle);
+
+    private Incident MakeIncident(IReadOnlyDictionary<string, Guid> services)
+    {
+        var severity = SeverityReading.Of(read.Severity);
+        var incident = new Incident(Title, severity, moments.Zone, by, at);
+        incident.Describe(Title, severity, Fit(read.Sections.GetValueOrDefault(SectionKeys.Summary) ?? "", Incident.LongestSummary, "The summary"));
+        incident.Affects(read.Services.Select(name => services.GetValueOrDefault(name.Trim().ToLowerInvariant())).Where(id => id != Guid.Empty));
+
+        if (read.Title?.Length > Postmortem.LongestTitle)
+        {
+            warnings.Add($"The title is longer than {Postmortem.LongestTitle} characters and was shortened.");
+        }
+
+        TellTimes(incident);
+        return incident;
+    }
+
+    private void TellTimes(Incident incident)
+    {
+        var impact = moments.InstantOrDay(read.Times.Impact) ?? (read.Date is { } day ? moments.Day(day) : null);
+
+        try
+        {
+            incident.TellTimes(
+                new IncidentTimes(
+                    impact,
+                    moments.InstantOrDay(read.Times.Detected),
+                    moments.InstantOrDay(read.Times.Acknowledged),
+                    moments.InstantOrDay(read.Times.Mitigated),
+                    moments.InstantOrDay(read.Times.Resolved)),
+                moments.Zone);
+        }
+        catch (RuleBrokenException contradiction)
+        {
+            warnings.Add($"{contradiction.Message} Only the beginning was taken; the document keeps the others.");
+            incident.TellTimes(new IncidentTimes(impact), moments.Zone);
+        }
+    }
+
+    private TimelineEntry? MakeEntry(ReadEntry told, int order)
+    {
+        if (string.IsNullOrWhiteSpace(told.Text))
+        {
+            warnings.Add($"Line {told.Lines.First}: a time without words. It stays in the document only.");
+            return null;
+        }
+
+        var instant = moments.Instant(told.When);
+        var asWritten = instant is null ? WrittenMoments.AsWritten(told.When) : told.When.AsWritten;
+        return new TimelineEntry(
+            Incident.Id, instant, told.When.Zone ?? moments.Zone, Fit(told.Text, TimelineEntry.LongestText, $"Line {told.Lines.First}: the timeline entry"), order, by, at, asWritten);
+    }
+
+    private Cause MakeCause(ReadCause told, int order)
+    {
+        // Root cause is a role that some documents name; the conditions behind it are what made the incident possible.
+        var role = told.Role == "trigger" ? CauseRole.Trigger : CauseRole.MadePossible;
+        var text = told.Text.Trim();
+        var cause = new Cause(Postmortem.Id, Shortened.To(text, Cause.LongestStatement), role, order, by, at);
+
+        if (text.Length > Cause.LongestStatement)
+        {
+            cause.State(Shortened.To(text, Cause.LongestStatement), role, Confidence.Tentative, Fit(text, Cause.LongestDetail, $"Line {told.Lines.First}: the cause"));
+            warnings.Add($"Line {told.Lines.First}: the cause is longer than {Cause.LongestStatement} characters. Its beginning is the statement; all of it stands in the detail.");
+        }
+
+        return cause;
+    }
+
+    private ActionItem MakeActionItem(ReadActionItem told)
+    {
+        var item = new ActionItem(
+            Postmortem.Id, Fit(told.Title, ActionItem.LongestTitle, $"Line {told.Lines.First}: the action item"), ActionItemReading.Type(told.Type), ActionItemReading.Priority(told.Priority), by, at);
+
+        if (told.Link is { Length: <= ActionItem.LongestLink } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
+        {
+            item.Promise(item.Title, item.Type, item.Priority, doneWhen: "", link);
+        }
+
+        item.GiveTo(null, told.Due);
+        item.WasWrittenFor(Shortened.To(told.Owner ?? "", ActionItem.LongestOwnerAsWritten));
+        ActionItemReading.Settle(item, told.Status, by, at);
+        return item;
+    }
+
+    private string Fit(string text, int longest, string what)
+    {
+        if (text.Trim().Length > longest)
+        {
+            warnings.Add($"{what} is longer than {longest} characters. Its beginning was taken; the document keeps all of it.");
+        }
+
+        return Shortened.To(text.Trim(), longest);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+
+namespace Postmortems.Domain.ImportExport;
+
+/// <summary>Imports that wait for a look, newest first.</summary>
+public sealed class ListOpenImports(IDbContextFactory<PostmortemsDb> databases)
+{
+    private const int Most = 50;
+
+    public async Task<IReadOnlyList<OpenImport>> RunAsync(Actor actor, CancellationToken cancel = default)
+    {
+        actor.MustEdit();
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.ImportBatches
+            .Where(b => b.ConfirmedAt == null && b.DiscardedAt == null)
+            .OrderByDescending(b => b.CreatedAt)
+            .Take(Most)
+            .Select(b => new OpenImport(
+                b.Id,
+                b.CreatedAt,
+                db.Users.Where(u => u.Id == b.CreatedBy).Select(u => u.DisplayName).Single(),
+                db.ImportFiles.Count(f => f.BatchId == b.Id),
+                db.ImportFiles.Where(f => f.BatchId == b.Id).OrderBy(f => f.Order).Select(f => f.Name).First()))
+            .ToListAsync(cancel);
+    }
+}
+
+public sealed record OpenImport(Guid Id, DateTimeOffset CreatedAt, string By, int Count, string FirstName);

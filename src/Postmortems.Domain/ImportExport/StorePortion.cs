@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Ops;
+using Postmortems.Formats;
+
+namespace Postmortems.Domain.ImportExport;
+
+/// <summary>Stores some documents of a batch in one transaction.</summary>
+internal static class StorePortion
+{
+    public static async Task RunAsync(
+        IDbContextFactory<PostmortemsDb> databases, TimeProvider clock, Actor actor, Guid batchId, List<Guid> portion, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var batch = await ConfirmImport.LockedAsync(db, batchId, cancel);
+        batch.MustNotBeDiscarded();
+
+        var files = await ConfirmImport.Waiting(db, batchId).Where(f => portion.Contains(f.Id)).OrderBy(f => f.Order).ToListAsync(cancel);
+        var fingerprints = files.Select(f => f.Fingerprint).ToList();
+        var before = await db.ImportFiles
+            .Where(f => fingerprints.Contains(f.Fingerprint) && f.PostmortemId != null)
+            .ToDictionaryAsync(f => f.Fingerprint, f => f.PostmortemId!.Value, cancel);
+        var services = await ServicesAsync(db, cancel);
+
+        foreach (var file in files)
+        {
+            if (before.TryGetValue(file.Fingerprint, out var same))
+            {
+                file.IsTheSameAs(same);
+            }
+            else
+            {
+                Store(db, file, batch.Zone, services, actor.UserId, clock.GetUtcNow());
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static void Store(PostmortemsDb db, ImportFile file, string? zone, Dictionary<string, Guid> services, Guid by, DateTimeOffset at)
+    {
+        try
+        {
+            var read = DocumentReader.Read(file.Name, file.Text);
+
+            if (read.Body.Length > Writing.Document.LongestText)
+            {
+                file.Failed("As Markdown it is longer than a document may be.");
+                return;
+            }
+
+            var made = new ImportedDocument(read, zone, services, by, at);
+            db.AddRange(made.Incident, made.Postmortem, made.Document, made.Document.Current);
+            db.AddRange(made.Entries);
+            db.AddRange(made.Causes);
+            db.AddRange(made.ActionItems);
+            db.AuditLog.Add(new AuditEntry(by, "postmortem/imported", made.Postmortem.Id, file.Name, at));
+            file.Became(made.Postmortem.Id, made.Warnings);
+        }
+        catch (RuleBrokenException broken)
+        {
+            file.Failed(broken.Message);
+        }
+    }
+
+    /// <summary>Documents name services as people say them; only those that exist are taken.</summary>
+    private static async Task<Dictionary<string, Guid>> ServicesAsync(PostmortemsDb db, CancellationToken cancel)
+    {
+        var services = await db.Services.Where(s => s.Deletion == null).Select(s => new { s.Id, s.Name }).ToListAsync(cancel);
+        return services.GroupBy(s => s.Name.ToLowerInvariant()).ToDictionary(same => same.Key, same => same.First().Id);
+    }
+}
