@@ -14,8 +14,10 @@ internal static class Output
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    public static string Line<T>(T row) => JsonSerializer.Serialize(row, Web);
+
     public static int Lines<T>(ParseResult parsed, Func<IEnumerable<T>> rows) =>
-        Text(parsed, () => rows().Select(row => JsonSerializer.Serialize(row, Web)));
+        Text(parsed, () => rows().Select(Line));
 
     public static int Text(ParseResult parsed, Func<IEnumerable<string>> lines)
     {

@@ -7,6 +7,7 @@ root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(PatternsCommand.Create());
 root.Subcommands.Add(SimilarCommand.Create());
+root.Subcommands.Add(ImportCommand.Create());
 
 var parsed = root.Parse(args);
 var exit = await parsed.InvokeAsync();

@@ -1,4 +1,3 @@
-using Postmortems.Benchmarks.Lists;
 using Postmortems.Benchmarks.Patterns;
 
 switch (args)
@@ -7,11 +6,7 @@ switch (args)
         GroupingBenchmark.Run(Console.Out);
         return 0;
 
-    case ["lists"]:
-        await ListBenchmark.RunAsync(Console.Out);
-        return 0;
-
     default:
-        Console.Error.WriteLine("Say what to measure: patterns or lists.");
+        Console.Error.WriteLine("Say what to measure: patterns.");
         return 2;
 }

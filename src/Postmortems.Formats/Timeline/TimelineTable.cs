@@ -48,7 +48,7 @@ internal static class TimelineTable
                 continue;
             }
 
-            var mark = new EventMark(moment is { Zone: null } ? moment with { Zone = zone } : moment, row.Line) { StandsAlone = true };
+            var mark = new EventMark(moment is { Zone: null } ? moment with { Zone = zone } : moment, row.Line);
             mark.Append(text, row.Line);
 
             yield return mark;
