@@ -427,6 +427,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("priority");
 
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -513,13 +517,24 @@ namespace Postmortems.Migrations
                     b.HasIndex("PostmortemId")
                         .HasDatabaseName("ix_action_items_postmortem_id");
 
+                    b.HasIndex("Title")
+                        .HasDatabaseName("ix_action_items_title")
+                        .HasAnnotation("Npgsql:TsVectorConfig", "simple");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
+
                     b.HasIndex("Due", "Number")
                         .HasDatabaseName("ix_action_items_due_number")
-                        .HasFilter("closure_at IS NULL AND decline_at IS NULL AND deletion_at IS NULL");
+                        .HasFilter("settled_at IS NULL AND deletion_at IS NULL");
+
+                    b.HasIndex("SettledAt", "Number")
+                        .IsDescending()
+                        .HasDatabaseName("ix_action_items_settled_at_number")
+                        .HasFilter("settled_at IS NOT NULL AND deletion_at IS NULL");
 
                     b.HasIndex("OwnerId", "Due", "Number")
                         .HasDatabaseName("ix_action_items_owner_id_due_number")
-                        .HasFilter("closure_at IS NULL AND decline_at IS NULL AND deletion_at IS NULL");
+                        .HasFilter("settled_at IS NULL AND deletion_at IS NULL");
 
                     b.ToTable("action_items");
                 });

@@ -20,11 +20,12 @@ public static class DocumentReader
         var warnings = new List<string>();
         var source = ParsedSource.Of(fileName, text, warnings);
         var parts = Outline.Of(source.Blocks);
-        var title = Title.Of(fileName, parts, source.Front);
-        var facts = Fact.Of(parts, title?.Part, source.Front);
+        var headed = Title.Of(parts, source.Front);
+        var facts = Fact.Of(parts, headed?.Part, source.Front);
+        var title = headed ?? Title.OfField(facts) ?? Title.OfFile(fileName);
 
         var marks = TimelineReader.MarksOf(parts, source.Lines);
-        var zone = TimelineZone.Of(parts, marks, source.Lines, warnings) ?? ZoneOf(facts);
+        var zone = TimelineZone.Of(parts, marks, source.Lines, warnings) ?? TimelineZone.OfFields(facts, marks, warnings);
         var dayFirst = DayOrder.Of(source.Lines, zone?.Zone);
         var date = DocumentDate.Of(fileName, title, parts, facts, marks, dayFirst);
         var times = new DocumentTimes(date?.Day, date?.Source ?? "", zone?.Zone, dayFirst);
@@ -57,11 +58,6 @@ public static class DocumentReader
             Warnings = Settle(warnings, title, date, zone),
         };
     }
-
-    private static TimelineZone? ZoneOf(IReadOnlyList<Fact> facts) =>
-        facts.Where(fact => FactNames.Zone.Contains(fact.Name))
-            .Select(fact => ZoneStatement.In(fact.Value) is { } zone ? new TimelineZone(zone, fact.Line) : null)
-            .FirstOrDefault(found => found is not null);
 
     // Many documents open with their summary and give it no heading.
     private static Dictionary<string, (string Text, int First, int Last)> SectionsOf(IReadOnlyList<Part> parts, ParsedSource source, Title? title, List<string> warnings)

@@ -1,3 +1,4 @@
+using Postmortems.Domain.Accounts;
 using Postmortems.Web;
 using Postmortems.Web.Ops;
 
@@ -13,6 +14,12 @@ return await Launch.RunAsync(
         await Site.MigrateAsync(site.Services, cancel);
         await site.StartAsync(cancel);
         progress.Say($"Ready at {string.Join(" and ", site.Urls)}");
+
+        if (await site.Services.GetRequiredService<PrepareFirstRun>().RunAsync(cancel) is { } code)
+        {
+            progress.Say($"Nobody has an account yet. Open {site.Urls.First()} and make the first one with this code: {code}");
+        }
+
         await site.WaitForShutdownAsync(cancel);
     },
     Console.Out,

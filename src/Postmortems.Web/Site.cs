@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain;
 using Postmortems.Web.Accounts;
+using Postmortems.Web.ActionItems;
 using Postmortems.Web.ImportExport;
+using Postmortems.Web.Incidents;
 using Postmortems.Web.Ops;
+using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
 using Postmortems.Web.Writing;
 
@@ -82,5 +85,8 @@ public static class Site
         app.MapPostmortemForms();
         app.MapAccounts();
         app.MapOps();
+        app.MapServices();
+        app.MapIncidents();
+        app.MapActionItems();
     }
 }

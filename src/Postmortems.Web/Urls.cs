@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Patterns;
 
 namespace Postmortems.Web;
@@ -10,7 +12,11 @@ public static class Urls
     public const string Postmortems = "/postmortems";
     public const string Incidents = "/incidents";
     public const string NewIncident = "/incidents/new";
+    public const string DeletedIncidents = "/incidents/deleted";
     public const string ActionItems = "/action-items";
+    public const string ActionItemsBoard = "/action-items/board";
+    public const string SelectedActionItems = "/action-items/selected";
+    public const string PromiseQuestions = "/action-items/questions";
     public const string Patterns = "/patterns";
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
@@ -34,15 +40,31 @@ public static class Urls
 
     public static string Incident(int number) => $"/incidents/{number}";
 
+    public static string DeleteIncident(int number) => $"/incidents/{number}/deletion";
+
+    public static string RestoreIncident(int number) => $"/incidents/{number}/deletion/undo";
+
     public static string EditIncident(int number) => $"/incidents/{number}/edit";
 
     public static string Timeline(int incident) => $"/incidents/{incident}/timeline";
 
+    public static string EditEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}";
+
+    public static string DeleteEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/deletion";
+
+    public static string RestoreEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/deletion/undo";
+
+    public static string EntryAsMilestone(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/milestone";
+
+    public static string QuickEntry(int incident) => $"/incidents/{incident}/timeline/entries";
+
+    public static string QuickEntryUnderstood(int incident) => $"/incidents/{incident}/timeline/understood";
+
     public static string Postmortem(int number) => $"/postmortems/{number}";
 
-    public static string Write(int postmortem) => $"/postmortems/{postmortem}/write";
-
     public static string NewPostmortemFor(int incident) => $"/postmortems/new?incident={incident}";
+
+    public static string Write(int postmortem) => $"/postmortems/{postmortem}/write";
 
     public static string PostmortemPart(int number, string part) => $"/postmortems/{number}?view=read#{Uri.EscapeDataString(part)}";
 
@@ -80,7 +102,22 @@ public static class Urls
 
     public static string ActionItemsOf(int postmortem) => $"/postmortems/{postmortem}/action-items";
 
+    public static string NewActionItem(int postmortem) => $"/postmortems/{postmortem}/action-items/new";
+
     public static string ActionItem(int number) => $"/action-items/{number}";
+
+    public static string EditActionItem(int number) => $"/action-items/{number}/edit";
+
+    public static string DeleteActionItem(int number) => $"/action-items/{number}/deletion";
+
+    public static string RestoreActionItem(int number) => $"/action-items/{number}/deletion/undo";
+
+    /// <param name="after">The key of the last row of the page before.</param>
+    public static string ActionItemsIn(ActionItemView view, ActionItemFilter filter, ActionItemKey? after = null) =>
+        QueryHelpers.AddQueryString(ActionItems, QueryOf(view, filter, after));
+
+    public static string ActionItemsBoardOf(ActionItemView view, ActionItemFilter filter) =>
+        QueryHelpers.AddQueryString(ActionItemsBoard, QueryOf(view, filter, after: null));
 
     /// <param name="after">The key of the last row of the page before.</param>
     public static string PatternsIn(PatternView view, string? after = null) =>
@@ -94,6 +131,12 @@ public static class Urls
     public static string Pattern(int number) => $"/patterns/{number}";
 
     public static string Service(string name) => $"/services/{Uri.EscapeDataString(name)}";
+
+    public static string PostmortemsOfService(string name) => $"/postmortems?service={Uri.EscapeDataString(name)}";
+
+    public static string DeleteService(Guid id) => $"/services/{id}/deletion";
+
+    public static string RestoreService(Guid id) => $"/services/{id}/deletion/undo";
 
     public static string SearchFor(string words) => $"/search?words={Uri.EscapeDataString(words)}";
 
@@ -124,4 +167,16 @@ public static class Urls
     public static string ErrandsAfter(Guid id) => $"{Errands}?after={id}";
 
     public static string RetryErrand(Guid id) => $"/administration/errands/{id}/retry";
+
+    private static IEnumerable<KeyValuePair<string, string?>> QueryOf(ActionItemView view, ActionItemFilter filter, ActionItemKey? after) =>
+        new Dictionary<string, string?>
+        {
+            ["view"] = view is ActionItemView.Open ? null : view.ToString(),
+            ["words"] = filter.Words,
+            ["owner"] = filter.OwnerId?.ToString(),
+            ["service"] = filter.ServiceId?.ToString(),
+            ["priority"] = filter.Priority?.ToString(),
+            ["type"] = filter.Type?.ToString(),
+            ["after"] = after?.ToString(),
+        }.Where(pair => !string.IsNullOrEmpty(pair.Value));
 }

@@ -1,3 +1,4 @@
+using Postmortems.Benchmarks.Lists;
 using Postmortems.Benchmarks.Patterns;
 
 switch (args)
@@ -6,7 +7,11 @@ switch (args)
         GroupingBenchmark.Run(Console.Out);
         return 0;
 
+    case ["lists"]:
+        await ListBenchmark.RunAsync(Console.Out);
+        return 0;
+
     default:
-        Console.Error.WriteLine("Say what to measure: patterns.");
+        Console.Error.WriteLine("Say what to measure: patterns or lists.");
         return 2;
 }

@@ -63,6 +63,22 @@ public class ReadingADocumentTests
         read.ActionItems.Select(item => (item.Title, item.Type)).ShouldBe([("Measure both feeds", "detect"), ("Page when one feed is lost", "detect")]);
     }
 
+    [Fact]
+    public void Takes_what_a_table_of_fields_says()
+    {
+        var read = Fixture.Read("INC-88.md");
+
+        read.Title.ShouldBe("Sign-in refused everybody");
+        read.Date.ShouldBe(new DateOnly(2026, 4, 2));
+        read.Severity.ShouldBe("P1");
+        read.Services.ShouldBe(["sign-in", "session-store"]);
+        read.People.ShouldBe(["Ada Brandt"]);
+        read.Times.Mitigated!.Instant.ShouldBe(new DateTimeOffset(2026, 4, 2, 10, 2, 0, TimeSpan.Zero));
+        read.Timeline.Select(entry => (entry.When.Instant?.Hour, entry.Text)).ShouldBe([(9, "Sessions are lost"), (9, "Paged · Eve"), (null, "Restarted the store · Eve")]);
+        read.ActionItems.ShouldHaveSingleItem().Title.ShouldBe("Add a replica");
+        read.Warnings.ShouldBe(["The timeline names no zone; UTC, which the field \"start time\" names, was taken."]);
+    }
+
     [Theory]
     [InlineData("warteschlange.md", new[] { "summary", "impact", "rootCause", "timeline", "actionItems" })]
     [InlineData("passerelle.md", new[] { "summary", "timeline", "rootCause", "actionItems" })]

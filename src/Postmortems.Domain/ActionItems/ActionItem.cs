@@ -14,15 +14,17 @@ public sealed class ActionItem
     {
     }
 
-    public ActionItem(Guid postmortemId, string title, ActionItemType type, Priority priority, Guid by, DateTimeOffset at)
+    /// <param name="id">Made by whoever asks, so that asking twice makes one item.</param>
+    public ActionItem(Guid postmortemId, string title, ActionItemType type, Priority priority, Guid by, DateTimeOffset at, Guid? id = null)
     {
+        Id = id ?? Guid.CreateVersion7();
         PostmortemId = postmortemId;
         CreatedBy = by;
         CreatedAt = at;
         Promise(title, type, priority, doneWhen: "", link: "");
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; }
 
     /// <summary>The number in ACT-131, given by the database.</summary>
     public int Number { get; private set; }
@@ -55,6 +57,9 @@ public sealed class ActionItem
     public Verification? Verification { get; private set; }
 
     public Decline? Decline { get; private set; }
+
+    /// <summary>When it was closed or declined, whichever it was; lists of what is settled go by it.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
 
     public Guid CreatedBy { get; private set; }
 
@@ -126,6 +131,7 @@ public sealed class ActionItem
         }
 
         Closure = new Closure(by, evidence.Trim(), at);
+        SettledAt = at;
     }
 
     /// <summary>Somebody saw that the work had the effect that was promised.</summary>
@@ -149,6 +155,7 @@ public sealed class ActionItem
         }
 
         Decline = new Decline(by, reason.Trim(), at);
+        SettledAt = at;
     }
 
     public void Reopen()
@@ -156,6 +163,7 @@ public sealed class ActionItem
         Closure = null;
         Verification = null;
         Decline = null;
+        SettledAt = null;
     }
 
     public void Delete(Guid by, DateTimeOffset at) => Deletion ??= new Deletion(by, at);

@@ -27,9 +27,15 @@ internal sealed class ActionItemMapping : IEntityTypeConfiguration<ActionItem>, 
         item.HasMany(i => i.Causes).WithOne().HasForeignKey(c => c.ActionItemId);
         item.HasIndex(i => i.Number).IsUnique();
 
+        // Words in titles are found by their beginnings, in any language.
+        item.HasIndex(i => i.Title).HasMethod("gin").IsTsVectorExpressionIndex("simple");
+
+        // What is settled is listed by when that was, newest first.
+        item.HasIndex(i => new { i.SettledAt, i.Number }).IsDescending().HasFilter("settled_at IS NOT NULL AND deletion_at IS NULL");
+
         // The lists ask for open items by due date, of everybody or of one owner.
-        item.HasIndex(i => new { i.Due, i.Number }).HasFilter("closure_at IS NULL AND decline_at IS NULL AND deletion_at IS NULL");
-        item.HasIndex(i => new { i.OwnerId, i.Due, i.Number }).HasFilter("closure_at IS NULL AND decline_at IS NULL AND deletion_at IS NULL");
+        item.HasIndex(i => new { i.Due, i.Number }).HasFilter("settled_at IS NULL AND deletion_at IS NULL");
+        item.HasIndex(i => new { i.OwnerId, i.Due, i.Number }).HasFilter("settled_at IS NULL AND deletion_at IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<ActionItemCause> serves)

@@ -12,7 +12,7 @@ public sealed class ListIncidents(IDbContextFactory<PostmortemsDb> databases)
 
     /// <param name="before">Show what is older than this place.</param>
     /// <param name="after">Or what is newer; <paramref name="before"/> wins.</param>
-    public async Task<IncidentPage> RunAsync(Actor actor, IncidentFilter filter, ListKey? before = null, ListKey? after = null, CancellationToken cancel = default)
+    public async Task<IncidentRows> RunAsync(Actor actor, IncidentFilter filter, ListKey? before = null, ListKey? after = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -32,7 +32,7 @@ public sealed class ListIncidents(IDbContextFactory<PostmortemsDb> databases)
         }
 
         var ids = rows.ConvertAll(row => row.Id);
-        return new IncidentPage(
+        return new IncidentRows(
             rows,
             await ServicesAsync(db, ids, cancel),
             await PostmortemsAsync(db, ids, cancel),
@@ -88,7 +88,7 @@ public sealed record IncidentRow(
 
 /// <param name="Newer">Where the page before this one ends, if there is one.</param>
 /// <param name="Older">Where the page after this one begins, if there is one.</param>
-public sealed record IncidentPage(
+public sealed record IncidentRows(
     IReadOnlyList<IncidentRow> Rows,
     ILookup<Guid, ServiceName> Services,
     ILookup<Guid, PostmortemOfIncident> Postmortems,

@@ -3,7 +3,9 @@ namespace Postmortems.Formats.Facts;
 /// <summary>How teams name the fields of a postmortem, folded as headings are.</summary>
 internal static class FactNames
 {
-    public static readonly string[] IncidentDate = ["incident date", "date of incident", "date of the incident", "incident day", "outage date", "event date", "date of event", "datum des vorfalls", "date de l incident", "fecha del incidente", "data do incidente"];
+    public static readonly string[] Title = ["title", "incident title", "incident name", "incident", "name", "subject", "titel", "titre", "titulo", "titolo"];
+
+    public static readonly string[] IncidentDate = ["incident date", "date of incident", "date of the incident", "incident day", "outage date", "event date", "date of event", "date time", "date and time", "date of outage", "datum des vorfalls", "date de l incident", "fecha del incidente", "data do incidente"];
 
     public static readonly string[] Date = ["date", "day", "datum", "fecha", "data", "dato", "paiva", "when", "date reported", "日付", "日期"];
 
@@ -28,6 +30,9 @@ internal static class FactNames
     public static readonly string[] Mitigated = ["mitigated", "mitigated at", "time mitigated", "mitigation time", "repaired", "incident mitigated", "impact mitigated", "impact ended", "service restored"];
 
     public static readonly string[] Resolved = ["resolved", "resolved at", "time resolved", "resolution time", "end", "ended", "ended at", "end time", "end date", "incident end", "incident resolved", "outage end", "fixed", "fixed at", "ende", "behoben", "fin", "resolu", "resuelto"];
+
+    /// <summary>Fields that hold a time of the incident, the earlier first.</summary>
+    public static IEnumerable<string> Times => [.. Impact, .. Detected, .. Acknowledged, .. Mitigated, .. Resolved];
 
     /// <summary>Events of a timeline whose whole text is one of these state when impact began.</summary>
     public static readonly string[] ImpactBegan = ["fault occurs", "fault occurred", "incident began", "incident begins", "incident started", "incident starts", "outage began", "outage begins", "outage starts", "outage started", "problem starts", "impact starts", "impact began"];

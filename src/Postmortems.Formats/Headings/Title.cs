@@ -1,4 +1,5 @@
 using Postmortems.Formats.Blocks;
+using Postmortems.Formats.Facts;
 using Postmortems.Formats.Source;
 using Postmortems.Formats.Times;
 
@@ -10,14 +11,19 @@ internal sealed record Title(string Text, int? Line, Part? Part)
 {
     private const int Longest = 300;
 
-    public static Title? Of(string fileName, IReadOnlyList<Part> parts, FrontMatter front)
+    public static Title? Of(IReadOnlyList<Part> parts, FrontMatter front)
     {
         var heading = OfHeading(parts);
 
         return front.One("title") is { } named && Says(named)
             ? new Title(Cut(PlainText.Of(named)), 0, heading?.Part)
-            : heading ?? (FileName.Title(fileName) is { } name ? new Title(Cut(name), null, null) : null);
+            : heading;
     }
+
+    public static Title? OfField(IReadOnlyList<Fact> facts) =>
+        facts.FirstOrDefault(fact => FactNames.Title.Contains(fact.Name) && Says(fact.Value)) is { } field ? new Title(Cut(field.Value), field.Line, null) : null;
+
+    public static Title? OfFile(string fileName) => FileName.Title(fileName) is { } name ? new Title(Cut(name), null, null) : null;
 
     // Some documents name their kind first: "# Postmortem", then "## Queue stopped".
     private static Title? OfHeading(IReadOnlyList<Part> parts)

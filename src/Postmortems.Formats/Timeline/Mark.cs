@@ -12,6 +12,9 @@ internal sealed record EventMark(WrittenMoment? Moment, int First) : Mark(First)
 {
     private readonly List<string> texts = [];
 
+    /// <summary>Whether it is an event even without a time, as a row of a table is.</summary>
+    public bool StandsAlone { get; init; }
+
     public int Last { get; private set; } = First;
 
     public string Text => string.Join("\n", texts).Trim();

@@ -44,7 +44,7 @@ internal sealed class TimelineMarks
         foreach (var mark in kept)
         {
             // An item without a time among timed ones tells more of the one above it.
-            if (isTimed && mark is EventMark { Moment: null } more && last is not null)
+            if (isTimed && mark is EventMark { Moment: null, StandsAlone: false } more && last is not null)
             {
                 last.Append("- " + more.Text, more.Last);
                 continue;

@@ -48,7 +48,7 @@ internal static class TimelineTable
                 continue;
             }
 
-            var mark = new EventMark(moment is { Zone: null } ? moment with { Zone = zone } : moment, row.Line);
+            var mark = new EventMark(moment is { Zone: null } ? moment with { Zone = zone } : moment, row.Line) { StandsAlone = true };
             mark.Append(text, row.Line);
 
             yield return mark;

@@ -1,4 +1,5 @@
 using Postmortems.Formats.Blocks;
+using Postmortems.Formats.Facts;
 using Postmortems.Formats.Headings;
 using Postmortems.Formats.Times;
 
@@ -9,6 +10,29 @@ internal sealed record TimelineZone(WrittenZone Zone, int? Line)
 {
     public static TimelineZone? Of(IReadOnlyList<Part> parts, IReadOnlyList<Mark> marks, string[] lines, List<string> warnings) =>
         InHeadings(parts) ?? InProse(lines) ?? OfTheOthers(marks, warnings);
+
+    /// <summary>A field for the zone, else the zone of the times that fields state.</summary>
+    public static TimelineZone? OfFields(IReadOnlyList<Fact> facts, IReadOnlyList<Mark> marks, List<string> warnings)
+    {
+        if (facts.FirstOrDefault(fact => FactNames.Zone.Contains(fact.Name)) is { } named && ZoneStatement.In(named.Value) is { } zone)
+        {
+            return new TimelineZone(zone, named.Line);
+        }
+
+        var timed = facts.FirstOrDefault(fact => FactNames.Times.Contains(fact.Name) && MomentScanner.AtStart(fact.Value)?.Zone is not null);
+
+        if (timed is null || MomentScanner.AtStart(timed.Value)?.Zone is not { } found)
+        {
+            return null;
+        }
+
+        if (marks.OfType<EventMark>().Any(mark => mark.Moment is { Clock: not null, Zone: null }))
+        {
+            warnings.Add($"The timeline names no zone; {found.AsWritten}, which the field \"{timed.Name}\" names, was taken.");
+        }
+
+        return new TimelineZone(found, timed.Line);
+    }
 
     private static TimelineZone? InHeadings(IReadOnlyList<Part> parts) =>
         parts.Where(part => part.Kind == Kind.Timeline)

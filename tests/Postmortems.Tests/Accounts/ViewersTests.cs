@@ -48,8 +48,8 @@ public sealed class ViewersTests(PostmortemsApp app) : IClassFixture<Postmortems
     /// <summary>By what its source does, so that a new use case needs no line here.</summary>
     private static bool Writing(Type useCase)
     {
-        var feature = useCase.Namespace!.Split('.')[2];
-        var source = File.ReadAllText(Path.Combine(SourceTree.Root, "src/Postmortems.Domain", feature, $"{useCase.Name}.cs"));
+        var folder = useCase.Namespace!["Postmortems.Domain.".Length..].Replace('.', '/');
+        var source = File.ReadAllText(Path.Combine(SourceTree.Root, "src/Postmortems.Domain", folder, $"{useCase.Name}.cs"));
         return Regex.IsMatch(source, "SaveChanges|ExecuteUpdate|ExecuteDelete|ExecuteSql|COPY", RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 }

@@ -7,13 +7,28 @@ namespace Postmortems.Tests.Shell;
 /// <summary>What every page owes everybody: no barrier that axe finds, nothing against our own policy, nothing that sticks out at 360 px.</summary>
 public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : IClassFixture<PostmortemsApp>, IClassFixture<Chromium>
 {
-    public static TheoryData<string> Pages() => [.. PageList.ForMembers];
+    public static TheoryData<string, bool> Pages()
+    {
+        var pages = new TheoryData<string, bool>();
+
+        foreach (var address in PageList.ForMembers)
+        {
+            pages.Add(address, true);
+        }
+
+        foreach (var address in PageList.ForStrangers)
+        {
+            pages.Add(address, false);
+        }
+
+        return pages;
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Is_open_to_everybody(string address)
+    public async Task Is_open_to_everybody(string address, bool signedIn)
     {
-        var page = await chromium.OpenAsync(app, app.Grace);
+        var page = await chromium.OpenAsync(app, signedIn ? app.Grace : null);
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {

@@ -8,6 +8,10 @@ internal static class PageList
     public static readonly string[] ForMembers =
     [
         "/patterns", "/search", "/search?words=checkout",
+        "/account", "/administration/people", "/administration/audit", "/administration/errands",
         Missing,
     ];
+
+    /// <summary>What somebody sees who has not signed in.</summary>
+    public static readonly string[] ForStrangers = ["/sign-in"];
 }

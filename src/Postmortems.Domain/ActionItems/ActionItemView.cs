@@ -1,0 +1,32 @@
+using Postmortems.Domain.Accounts;
+
+namespace Postmortems.Domain.ActionItems;
+
+/// <summary>The lists that people keep coming back to.</summary>
+public enum ActionItemView
+{
+    Open,
+    Mine,
+    Overdue,
+    Unowned,
+    ToVerify,
+    Closed,
+}
+
+internal static class ViewedActionItems
+{
+    public static bool IsSettled(this ActionItemView view) => view is ActionItemView.ToVerify or ActionItemView.Closed;
+
+    public static IQueryable<ActionItem> Within(this IQueryable<ActionItem> items, ActionItemView view, Actor actor, DateOnly today) => view switch
+    {
+        ActionItemView.Mine => items.Open().Where(item => item.OwnerId == actor.UserId),
+        ActionItemView.Overdue => items.Open().Where(item => item.Due < today),
+        ActionItemView.Unowned => items.Open().Where(item => item.OwnerId == null),
+        ActionItemView.ToVerify => items.Where(item => item.SettledAt != null && item.Closure != null && item.Verification == null && item.Decline == null),
+        ActionItemView.Closed => items.Where(item => item.SettledAt != null && (item.Verification != null || item.Decline != null)),
+        _ => items.Open(),
+    };
+
+    /// <summary>Spelled like the filter of the index that answers it.</summary>
+    public static IQueryable<ActionItem> Open(this IQueryable<ActionItem> items) => items.Where(item => item.SettledAt == null);
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+
+namespace Postmortems.Domain.ActionItems;
+
+/// <summary>What the form of an action item offers to choose from.</summary>
+public sealed class PrepareActionItem(IDbContextFactory<PostmortemsDb> databases)
+{
+    /// <returns>Null when there is no such postmortem.</returns>
+    public async Task<ActionItemChoices?> RunAsync(Actor actor, int postmortem, CancellationToken cancel = default)
+    {
+        actor.MustEdit();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var about = await db.Postmortems.Where(p => p.Number == postmortem && p.Deletion == null).Select(p => new { p.Id, p.Title }).SingleOrDefaultAsync(cancel);
+
+        return about is null
+            ? null
+            : new ActionItemChoices(postmortem, about.Title, await CausesToServe.OfAsync(db, about.Id, cancel), await PeopleToOwn.Of(db).ToListAsync(cancel));
+    }
+}
+
+public sealed record ActionItemChoices(int Postmortem, string Title, IReadOnlyList<CauseToServe> Causes, IReadOnlyList<PersonToOwn> People);
