@@ -117,7 +117,7 @@ internal sealed class ImportedDocument
         return cause;
     }
 
-    private ActionItem MakeActionItem(ReadActionItem told)
+    private ActionItem MakeActionItem(Formats.ReadActionItem told)
     {
         var item = new ActionItem(
             Postmortem.Id, Fit(told.Title, ActionItem.LongestTitle, $"Line {told.Lines.First}: the action item"), ActionItemReading.Type(told.Type), ActionItemReading.Priority(told.Priority), by, at);
