@@ -17,6 +17,13 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await GroupAsync(db, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The same within a transaction that somebody else has begun.</summary>
+    internal async Task GroupAsync(PostmortemsDb db, CancellationToken cancel)
+    {
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OneAtATime})", cancel);
 
         var causes = await RecurringCauses.ReadAsync(db, cancel);
@@ -33,7 +40,6 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
         Fade(patterns.Values.Where(pattern => settled.All(place => place.Pattern != pattern.Id)));
 
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>Gives each group its pattern and each cause its place.</summary>
