@@ -75,6 +75,7 @@ public static class Site
         app.UseBrowserAssets();
         app.UseRouting();
         app.UseFirstRun();
+        app.UseSameOriginApi();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
