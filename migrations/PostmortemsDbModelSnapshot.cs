@@ -216,6 +216,39 @@ namespace Postmortems.Migrations
                     b.ToTable("invitations");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Accounts.PasswordLink", b =>
+                {
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stamp");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("SecretHash")
+                        .HasName("pk_password_links");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_password_links_user_id");
+
+                    b.ToTable("password_links");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Accounts.SetupCode", b =>
                 {
                     b.Property<string>("SecretHash")
@@ -1787,6 +1820,16 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_api_tokens_users_user_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Accounts.PasswordLink", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_links_users_user_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.ActionItems.ActionItem", b =>

@@ -24,6 +24,8 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
 
     public DbSet<SetupCode> SetupCodes => Set<SetupCode>();
 
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();

@@ -152,6 +152,10 @@ public static class Urls
 
     public static string ChangeRole(Guid person) => $"/administration/people/{person}/role";
 
+    public static string PasswordLink(Guid person) => $"/administration/people/{person}/password-link";
+
+    public static string ChoosePassword(string secret) => $"/password/{Uri.EscapeDataString(secret)}";
+
     public static string DisablePerson(Guid person) => $"/administration/people/{person}/disabling";
 
     public static string EnablePerson(Guid person) => $"/administration/people/{person}/enabling";

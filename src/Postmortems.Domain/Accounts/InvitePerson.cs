@@ -22,7 +22,7 @@ public sealed class InvitePerson(IDbContextFactory<PostmortemsDb> databases, Tim
         else
         {
             db.Invitations.Add(new Invitation(id, Secret.HashOf(secret), role, note, actor.UserId, now));
-            db.AuditLog.Add(new AuditEntry(actor.UserId, "invitation/made", id, $"{role}: {note.Trim()}", now));
+            db.AuditLog.Add(new AuditEntry(actor.UserId, "invitation/made", id, note.Trim().Length == 0 ? $"{role}" : $"{role}: {note.Trim()}", now));
         }
 
         await db.SaveChangesAsync(cancel);

@@ -17,6 +17,7 @@ public sealed class RouteTests(PostmortemsApp app) : IClassFixture<PostmortemsAp
         "/sign-in",
         "/first-run",
         "/invitation/{Secret}",
+        "/password/{Secret}",
     ];
 
     private List<RouteEndpoint> Routes => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
