@@ -6,6 +6,6 @@ internal static class AuditWords
     public static string Say(string verb)
     {
         var words = verb.Replace('-', ' ').Replace('/', ' ');
-        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+        return words.Length == 0 ? words : words.StartsWith("api ", StringComparison.Ordinal) ? $"API{words[3..]}" : char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

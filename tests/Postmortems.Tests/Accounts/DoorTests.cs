@@ -51,15 +51,19 @@ public sealed class DoorTests(PostmortemsApp app) : IClassFixture<PostmortemsApp
     {
         var ada = await StoreAsync();
 
-        for (var i = 0; i < SignInTries.Free; i++)
+        var tries = new SignInTries(SignInTries.KeyFor(ada.Email!, knownBrowser: null));
+
+        for (var minute = -14; minute <= 0; minute++)
         {
-            await TryAsync(ada.Email!, "a quiet heron at dusk");
+            tries.Try(DateTimeOffset.UtcNow.AddMinutes(minute));
         }
+
+        await app.StoreAsync(tries);
 
         var refused = await TryAsync(ada.Email!, Right);
 
         refused.Status.ShouldBe(HttpStatusCode.TooManyRequests);
-        refused.Words.ShouldContain("Too many tries. Wait a second");
+        refused.Words.ShouldMatch("Too many tries. Wait \\d\\d seconds");
         refused.Email.ShouldBe(ada.Email);
     }
 
