@@ -138,6 +138,8 @@ public static class Urls
 
     public static string RestoreService(Guid id) => $"/services/{id}/deletion/undo";
 
+    public static string HelpAbout(string topic) => $"/help/{topic}";
+
     public static string SearchFor(string words) => $"/search?words={Uri.EscapeDataString(words)}";
 
     public static string ImportOf(Guid batch) => $"/import/{batch}";

@@ -1,0 +1,25 @@
+namespace Postmortems.Web.Help;
+
+/// <summary>A page of help: Markdown in this folder, shipped inside the program.</summary>
+/// <param name="Key">Its place in the address and the name of its file.</param>
+public sealed record HelpTopic(string Key, string Title, string Summary)
+{
+    public static readonly IReadOnlyList<HelpTopic> All =
+    [
+        new("getting-started", "Getting started", "From a first incident to a postmortem that is published."),
+        new("writing-without-blame", "Writing a postmortem without blame", "Conditions instead of persons, and what the questions beside your text mean."),
+        new("times", "Times, zones and precision", "How to tell a time, also one that nobody knows exactly."),
+        new("importing", "Importing an archive", "Old postmortems in Markdown, and what becomes of them."),
+        new("patterns", "Patterns and automation", "What keeps recurring, why it is grouped, and how to be rid of it."),
+        new("keyboard", "Keyboard", "Every key, and how to switch them off."),
+    ];
+
+    public static HelpTopic? Find(string key) => All.FirstOrDefault(topic => topic.Key == key);
+
+    public string Text()
+    {
+        using var stream = typeof(HelpTopic).Assembly.GetManifestResourceStream($"Help/{Key}.md") ?? throw new InvalidOperationException($"The help page {Key} is not in the program.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
