@@ -6,7 +6,7 @@ public class WordTests
 {
     private static readonly string[] Features =
     [
-        "Accounts", "ActionItems", "Causes", "ImportExport", "Incidents", "Insights", "Ops", "Patterns", "Retros",
+        "Accounts", "ActionItems", "Causes", "Home", "ImportExport", "Incidents", "Insights", "Ops", "Patterns", "Retros",
         "Reviews", "Search", "Services", "Timeline", "Writing",
     ];
 

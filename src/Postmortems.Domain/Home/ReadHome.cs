@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.ActionItems;
+using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Writing;
+
+namespace Postmortems.Domain.Home;
+
+/// <summary>What waits for somebody, and what is new to learn from. Six commands at most.</summary>
+public sealed class ReadHome(IDbContextFactory<PostmortemsDb> databases)
+{
+    /// <summary>More than this is a list, and lists are elsewhere.</summary>
+    public const int Most = 8;
+
+    private const int MostToRead = 3;
+    private const int MostServices = 3;
+
+    /// <summary>Enough to find the sentence worth quoting and to say how long it takes to read.</summary>
+    private const int BeginningOfText = 60_000;
+
+    /// <param name="today">The day it is for the reader.</param>
+    /// <param name="zone">IANA zone in which that day begins and ends.</param>
+    public async Task<HomeView> RunAsync(Actor actor, DateOnly today, string zone, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var waiting = await Waiting(db, actor).ToListAsync(cancel);
+        var mine = await db.ActionItemsOf(actor).Within(ActionItemView.Mine, actor, today).OrderBy(item => item.Due).ThenBy(item => item.Number).Take(Most + 1).Rows(db).ToListAsync(cancel);
+        var seenAgain = await SeenAgain(db, actor).ToListAsync(cancel);
+        var published = await Published(db).ToListAsync(cancel);
+        var yearAgo = await AYearAgo(db, today, zone).ToListAsync(cancel);
+        var isEmpty = waiting.Count + mine.Count + published.Count + yearAgo.Count == 0 && !await db.Incidents.AnyAsync(incident => incident.Deletion == null, cancel);
+
+        return new HomeView(waiting, mine, seenAgain, [.. published.Select(ToLearnFrom.Of)], yearAgo, isEmpty);
+    }
+
+    /// <summary>Drafts that the actor writes or facilitates, and whatever is in review; the actor's own first.</summary>
+    private static IQueryable<WaitingPostmortem> Waiting(PostmortemsDb db, Actor actor) =>
+        from postmortem in db.Postmortems
+        where postmortem.Publication == null && postmortem.Deletion == null
+            && (postmortem.OwnerId == actor.UserId || postmortem.FacilitatorId == actor.UserId || postmortem.Review != null)
+        orderby postmortem.OwnerId == actor.UserId || postmortem.FacilitatorId == actor.UserId descending, postmortem.CreatedAt descending, postmortem.Number descending
+        select new WaitingPostmortem(
+            postmortem.Number,
+            postmortem.Title,
+            postmortem.OwnerId == actor.UserId,
+            postmortem.FacilitatorId == actor.UserId,
+            db.Users.Where(user => user.Id == postmortem.OwnerId).Select(user => user.DisplayName).First(),
+            postmortem.CreatedAt,
+            postmortem.Review == null ? null : (DateTimeOffset?)postmortem.Review.At,
+            postmortem.Review == null ? null : db.Users.Where(user => user.Id == postmortem.Review.By).Select(user => user.DisplayName).FirstOrDefault());
+
+    /// <summary>Patterns that were seen after their automation shipped.</summary>
+    private static IQueryable<SeenAgain> SeenAgain(PostmortemsDb db, Actor actor) =>
+        (from pattern in db.PatternsOf(actor)
+         join member in db.PatternMembers on pattern.Id equals member.PatternId
+         where pattern.Automation != null && member.SeenAt > pattern.Automation.ShippedAt
+         group member.SeenAt by new { pattern.Number, pattern.Name, pattern.Automation!.ShippedAt } into seen
+         orderby seen.Max() descending
+         select new SeenAgain(seen.Key.Number, seen.Key.Name, seen.Key.ShippedAt!.Value, seen.Count(), seen.Max())).Take(Most);
+
+    private static IQueryable<PublishedPostmortem> Published(PostmortemsDb db) =>
+        (from postmortem in db.Postmortems
+         where postmortem.Publication != null && postmortem.Deletion == null
+         orderby postmortem.Publication!.At descending, postmortem.Number descending
+         select new PublishedPostmortem(
+             postmortem.Number,
+             postmortem.Title,
+             (from about in postmortem.Incidents
+              join incident in db.Incidents on about.IncidentId equals incident.Id
+              orderby incident.ListedAt
+              select incident.Severity).FirstOrDefault(),
+             (from about in postmortem.Incidents
+              join affected in db.Set<IncidentService>() on about.IncidentId equals affected.IncidentId
+              join service in db.Services on affected.ServiceId equals service.Id
+              select service.Name).Distinct().OrderBy(name => name).Take(MostServices).ToList(),
+             db.Documents.Where(document => document.PostmortemId == postmortem.Id).Select(document => document.Text.Substring(0, BeginningOfText)).FirstOrDefault() ?? "")).Take(MostToRead);
+
+    private static IQueryable<YearAgo> AYearAgo(PostmortemsDb db, DateOnly today, string zone)
+    {
+        var day = today.AddYears(-1);
+        var from = new LocalTime(day, null, Precision.Day, zone).ToPoint().At;
+        var until = new LocalTime(day.AddDays(1), null, Precision.Day, zone).ToPoint().At;
+
+        return (from incident in db.Incidents
+                where incident.Deletion == null && incident.ListedAt >= @from && incident.ListedAt < until
+                from about in db.Set<PostmortemIncident>().Where(about => about.IncidentId == incident.Id)
+                join postmortem in db.Postmortems on about.PostmortemId equals postmortem.Id
+                where postmortem.Deletion == null
+                orderby incident.ListedAt
+                select new YearAgo(
+                    postmortem.Number,
+                    postmortem.Title,
+                    incident.Severity,
+                    incident.ListedAt,
+                    db.ActionItems.Count(item => item.PostmortemId == postmortem.Id && item.Deletion == null && item.SettledAt == null))).Take(MostToRead);
+    }
+}
