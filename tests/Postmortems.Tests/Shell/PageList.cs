@@ -7,6 +7,8 @@ internal static class PageList
 
     public static readonly string[] ForMembers =
     [
+        "/", "/help", "/help/times",
+        "/action-items", "/action-items?view=Closed", "/action-items/board",
         "/patterns", "/search", "/search?words=checkout",
         "/account", "/administration/people", "/administration/audit", "/administration/errands",
         Missing,
