@@ -16,9 +16,11 @@ public sealed class TimelineEntry
 
     /// <param name="when">Null when nobody knows the instant; then <paramref name="asWritten"/> keeps what was said.</param>
     /// <param name="zone">IANA zone in which the time was told.</param>
+    /// <param name="id">Made by the form that tells it, so that sending it twice tells it once.</param>
     /// <param name="order">Parts entries of the same instant, in the order in which they were told.</param>
-    public TimelineEntry(Guid incidentId, TimePoint? when, string zone, string text, int order, Guid by, DateTimeOffset at, string? asWritten = null)
+    public TimelineEntry(Guid incidentId, TimePoint? when, string zone, string text, int order, Guid by, DateTimeOffset at, string? asWritten = null, Guid? id = null)
     {
+        Id = id ?? Id;
         IncidentId = incidentId;
         Order = order;
         CreatedBy = by;
@@ -59,6 +61,11 @@ public sealed class TimelineEntry
 
     public void Tell(TimePoint? when, string zone, EntryKind kind, string text, Basis basis, string evidence)
     {
+        if (text.Length > LongestText || evidence.Length > LongestEvidence)
+        {
+            throw new RuleBrokenException("timeline/too-long", $"Keep an entry within {LongestText} characters; a document has room for more.");
+        }
+
         if (string.IsNullOrWhiteSpace(text))
         {
             throw new RuleBrokenException("timeline/empty", "Say what happened at this time.");

@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Ops;
+
+namespace Postmortems.Domain.Timeline;
+
+/// <summary>Somebody tells what happened, line by line. What is not understood is handed back with a question.</summary>
+public sealed class AddLines(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+{
+    /// <param name="id">Made with the form, so that sending it twice adds its lines once.</param>
+    /// <returns>Null when there is no such incident.</returns>
+    public async Task<List<QuickLine>?> RunAsync(Actor actor, int incident, Guid id, string lines, CancellationToken cancel = default)
+    {
+        actor.MustEdit();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        if (await KnownTimes.OfAsync(db, actor, incident, cancel) is not { } known)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var read = known.Read(lines, now);
+        var understood = read.Where(line => line.Entry is not null).Select((line, place) => (Id: IdOf(id, place), Entry: line.Entry!)).ToList();
+        var ids = understood.ConvertAll(line => line.Id);
+        var kept = await db.TimelineEntries.Where(entry => ids.Contains(entry.Id)).Select(entry => entry.Id).ToListAsync(cancel);
+        var order = known.LastOrder;
+
+        foreach (var (entryId, facts) in understood.Where(line => !kept.Contains(line.Id)))
+        {
+            var entry = new TimelineEntry(known.IncidentId, facts.When, facts.Zone, facts.Text, ++order, actor.UserId, now, id: entryId);
+            facts.Tell(entry);
+            db.TimelineEntries.Add(entry);
+            db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/told", entryId, entry.Text[..Math.Min(entry.Text.Length, 200)], now));
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return read;
+    }
+
+    /// <summary>The same form and place give the same id, on any machine.</summary>
+    private static Guid IdOf(Guid form, int place)
+    {
+        var bytes = form.ToByteArray(bigEndian: true);
+        var last = bytes.AsSpan(12);
+        BinaryPrimitives.WriteUInt32BigEndian(last, BinaryPrimitives.ReadUInt32BigEndian(last) + (uint)place);
+        return new Guid(bytes, bigEndian: true);
+    }
+}

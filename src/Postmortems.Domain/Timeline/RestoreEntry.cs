@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Ops;
+
+namespace Postmortems.Domain.Timeline;
+
+/// <summary>Brings a deleted entry back to its place.</summary>
+public sealed class RestoreEntry(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+{
+    /// <returns>False when there is no such entry.</returns>
+    public async Task<bool> RunAsync(Actor actor, Guid id, CancellationToken cancel = default)
+    {
+        actor.MustEdit();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var entry = await db.TimelineEntries.SingleOrDefaultAsync(e => e.Id == id, cancel);
+
+        if (entry is { Deletion: not null })
+        {
+            entry.Restore();
+            db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/restored", id, "", clock.GetUtcNow()));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return entry is not null;
+    }
+}

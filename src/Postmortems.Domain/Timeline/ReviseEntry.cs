@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Ops;
+
+namespace Postmortems.Domain.Timeline;
+
+/// <summary>Somebody tells an entry differently.</summary>
+public sealed class ReviseEntry(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+{
+    /// <param name="version">The version that the writer began from.</param>
+    public async Task<Saved> RunAsync(Actor actor, Guid id, EntryFacts facts, uint version, CancellationToken cancel = default)
+    {
+        actor.MustEdit();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var entry = await db.TimelineEntries.SingleOrDefaultAsync(e => e.Id == id && e.Deletion == null, cancel);
+
+        if (entry is null)
+        {
+            return Saved.NotThere;
+        }
+
+        facts.Tell(entry);
+        db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/revised", id, "", clock.GetUtcNow()));
+        return await db.SaveUnlessChangedAsync(entry, version, cancel);
+    }
+}
