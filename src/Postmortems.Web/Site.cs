@@ -7,6 +7,7 @@ using Postmortems.Web.Incidents;
 using Postmortems.Web.Ops;
 using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
+using Postmortems.Web.Timeline;
 using Postmortems.Web.Writing;
 
 namespace Postmortems.Web;
@@ -89,5 +90,6 @@ public static class Site
         app.MapServices();
         app.MapIncidents();
         app.MapActionItems();
+        app.MapTimeline();
     }
 }

@@ -48,6 +48,8 @@ public static class Urls
 
     public static string Timeline(int incident) => $"/incidents/{incident}/timeline";
 
+    public static string NewEntry(int incident) => $"/incidents/{incident}/timeline/new";
+
     public static string EditEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}";
 
     public static string DeleteEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/deletion";
@@ -55,8 +57,6 @@ public static class Urls
     public static string RestoreEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/deletion/undo";
 
     public static string EntryAsMilestone(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/milestone";
-
-    public static string QuickEntry(int incident) => $"/incidents/{incident}/timeline/entries";
 
     public static string QuickEntryUnderstood(int incident) => $"/incidents/{incident}/timeline/understood";
 

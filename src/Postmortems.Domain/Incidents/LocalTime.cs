@@ -13,7 +13,7 @@ public sealed record LocalTime(DateOnly Date, TimeOnly? Time, Precision Precisio
     /// <summary>The same instant on the clocks of a zone.</summary>
     public static LocalTime Of(TimePoint point, string zone)
     {
-        var info = Zones.Get(zone);
+        var info = Zones.Get(Zones.OrUtc(zone));
         var local = TimeZoneInfo.ConvertTime(point.At, info);
         var clock = DateTime.SpecifyKind(local.DateTime, DateTimeKind.Unspecified);
         var isSecond = info.IsAmbiguousTime(clock) && local.Offset == info.GetAmbiguousTimeOffsets(clock).Min();

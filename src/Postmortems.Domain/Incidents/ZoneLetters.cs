@@ -47,7 +47,7 @@ public static class ZoneLetters
 
     public static string Say(string zone, DateTimeOffset at)
     {
-        var info = Zones.Get(zone);
+        var info = Zones.Get(Zones.OrUtc(zone));
         return ByZone.TryGetValue(zone, out var letters)
             ? info.IsDaylightSavingTime(at) ? letters.Summer : letters.Winter
             : Say(info.GetUtcOffset(at));

@@ -21,6 +21,9 @@ public static partial class Zones
     public static TimeZoneInfo Get(string? name) =>
         Find(name) ?? throw new RuleBrokenException("time/zone", $"No time zone is called “{name}”. Use a name such as Europe/Berlin or America/New_York.");
 
+    /// <summary>The zone to show times in when a document told one that no machine knows.</summary>
+    public static string OrUtc(string? name) => Exists(name) ? name! : Utc;
+
     /// <summary>A file name is made of it, so nothing but letters, digits and the few signs that names have.</summary>
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();

@@ -42,7 +42,7 @@ public sealed class IncidentForm
         Title = incident.Title,
         Severity = incident.Severity,
         Summary = incident.Summary,
-        Zone = incident.Zone,
+        Zone = Zones.OrUtc(incident.Zone),
         Impact = TimeInput.Of(incident.Times.Impact, incident.Zone),
         Detected = TimeInput.Of(incident.Times.Detected, incident.Zone),
         Acknowledged = TimeInput.Of(incident.Times.Acknowledged, incident.Zone),

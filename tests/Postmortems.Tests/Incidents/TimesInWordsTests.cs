@@ -26,6 +26,7 @@ public class TimesInWordsTests
     [InlineData("America/New_York", "17 Nov 2026, 08:02 EST")]
     [InlineData("Asia/Kathmandu", "17 Nov 2026, 18:47 UTC+5:45")]
     [InlineData("America/St_Johns", "17 Nov 2026, 09:32 UTC−3:30")]
+    [InlineData("Mars/Olympus", "17 Nov 2026, 13:02 UTC")]
     [InlineData("Asia/Tokyo", "17 Nov 2026, 22:02 JST")]
     public void Name_their_zone(string zone, string words) =>
         Times.Say(TwoPast, zone).ShouldBe(words);

@@ -9,6 +9,7 @@ internal static class PageList
     [
         "/", "/help", "/help/times",
         "/action-items", "/action-items?view=Closed", "/action-items/board",
+        "/postmortems", "/postmortems?state=not-begun", "/incidents/new", "/incidents/deleted", "/services", "/services/new",
         "/patterns", "/search", "/search?words=checkout",
         "/account", "/administration/people", "/administration/audit", "/administration/errands",
         Missing,

@@ -4,7 +4,7 @@ using Postmortems.Domain.Accounts;
 namespace Postmortems.Domain.Timeline;
 
 /// <summary>One entry, to change it.</summary>
-public sealed class ReadEntry(IDbContextFactory<PostmortemsDb> databases)
+public sealed class ReadTimelineEntry(IDbContextFactory<PostmortemsDb> databases)
 {
     /// <returns>Null when the incident has no such entry.</returns>
     public async Task<EntryRow?> RunAsync(Actor actor, int incident, Guid id, CancellationToken cancel = default)

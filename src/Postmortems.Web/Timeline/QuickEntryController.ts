@@ -1,0 +1,37 @@
+import { Controller } from "@hotwired/stimulus";
+
+const pause = 250;
+
+/** Asks the server what it understands of the lines while they are typed. Enter adds them, Shift-Enter begins a new line. */
+export default class QuickEntryController extends Controller<HTMLFormElement> {
+  static override targets = ["lines"];
+  static override values = { understood: String };
+
+  declare readonly linesTarget: HTMLTextAreaElement;
+  declare readonly understoodValue: string;
+
+  private timer = 0;
+
+  override disconnect(): void {
+    window.clearTimeout(this.timer);
+  }
+
+  press(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.element.requestSubmit();
+  }
+
+  soon(): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.ask(), pause);
+  }
+
+  private ask(): void {
+    const frame = this.element.querySelector("turbo-frame");
+    const lines = this.linesTarget.value.trim();
+    // A long paste is shown when it is added; an address cannot carry it.
+    if (!frame || lines.length > 1500) return;
+    frame.setAttribute("src", `${this.understoodValue}?lines=${encodeURIComponent(lines)}`);
+  }
+}
