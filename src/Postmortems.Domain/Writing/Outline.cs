@@ -63,16 +63,23 @@ public static class Outline
 
     private static MarkdownDocument Read(string text)
     {
+        if (MadeToBeSlow.Is(text))
+        {
+            return AsItStands(text);
+        }
+
         try
         {
             return Markdown.Parse(text, Pipeline);
         }
         catch (ArgumentException)
         {
-            // Nested deeper than Markdig follows, so nobody wrote it as Markdown: every line is shown as it stands.
-            return Markdown.Parse("    " + text.Replace("\n", "\n    ", StringComparison.Ordinal), Pipeline);
+            // Nested deeper than Markdig follows, so nobody wrote it as Markdown.
+            return AsItStands(text);
         }
     }
+
+    private static MarkdownDocument AsItStands(string text) => Markdown.Parse("    " + text.Replace("\n", "\n    ", StringComparison.Ordinal), Pipeline);
 
     /// <summary>The prefix keeps a heading called "content" apart from the page's own ids.</summary>
     public static string IdOf(string heading)

@@ -129,5 +129,13 @@ public class RenderedMarkdownTests
         begun.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
+    [Fact]
+    public void Reads_a_long_list_of_links_as_a_list()
+    {
+        var html = Html(string.Concat(Enumerable.Repeat("- `14:02` [the *first* alert](https://example.org)\n", 2_000)));
+
+        new HtmlParser().ParseDocument(html).QuerySelectorAll("li a").Length.ShouldBe(2_000);
+    }
+
     private static string Html(string text, string? title = null) => string.Concat(RenderedMarkdown.Of(text, title).Select(part => part.Html));
 }
