@@ -18,11 +18,18 @@ public sealed class DescribePostmortem(IDbContextFactory<PostmortemsDb> database
 
         db.Entry(postmortem).Property<uint>("Version").OriginalValue = version;
         var now = clock.GetUtcNow();
-        var known = await db.Incidents.Where(i => description.Incidents.Contains(i.Number) && i.Deletion == null).Select(i => i.Id).ToListAsync(cancel);
+        var known = await db.Incidents
+            .Where(i => description.Incidents.Contains(i.Number) && i.Deletion == null)
+            .ToDictionaryAsync(i => i.Number, i => i.Id, cancel);
+
+        if (description.Incidents.FirstOrDefault(number => !known.ContainsKey(number)) is var unknown and > 0)
+        {
+            throw new RuleBrokenException("postmortem/unknown-incident", $"There is no incident INC-{unknown}.");
+        }
 
         postmortem.Rename(description.Title);
         postmortem.HandTo(description.OwnerId, description.FacilitatorId);
-        postmortem.About(known);
+        postmortem.About(known.Values);
         db.AuditLog.Add(new AuditEntry(actor.UserId, "postmortem/described", postmortem.Id, description.Title, now));
         db.Errands.Add(new Errand("patterns/recompute", now));
 

@@ -11,12 +11,12 @@ export default class DeskController extends Controller {
   declare readonly saveTarget: HTMLButtonElement;
 
   override connect(): void {
-    this.element.addEventListener("keydown", this.save as EventListener);
+    document.addEventListener("keydown", this.save);
     this.grow();
   }
 
   override disconnect(): void {
-    this.element.removeEventListener("keydown", this.save as EventListener);
+    document.removeEventListener("keydown", this.save);
   }
 
   jump(event: Event): void {

@@ -137,7 +137,7 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
 
         await DeskAsync(ada);
 
-        app.Commands.Seen.Count.ShouldBeLessThanOrEqualTo(8, string.Join("\n---\n", app.Commands.Seen));
+        app.Commands.Seen.Count.ShouldBeLessThanOrEqualTo(9, string.Join("\n---\n", app.Commands.Seen));
     }
 
     private Task<IDocument> DeskAsync(HttpClient client) => client.PageAsync($"/postmortems/{number}");

@@ -1,0 +1,152 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Causes;
+using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Timeline;
+using Postmortems.Domain.Writing;
+using Postmortems.Tests.Testing;
+
+namespace Postmortems.Tests.Writing;
+
+public sealed class WritingInABrowserTests(PostmortemsApp app, Chromium chromium) : IClassFixture<PostmortemsApp>, IClassFixture<Chromium>, IAsyncLifetime
+{
+    private static readonly string Text = """
+        ## Summary
+
+        A release tripled the connections that each label holds; a pool sized in 2023 ran out.
+
+        ## Impact
+
+        - 47 minutes, [3,120 labels](https://status.example.org/214)
+        - [x] all reprinted
+
+        | When | What |
+        | --- | --- |
+        | 14:02 | First label fails |
+
+        ## Contributing causes
+
+        {{causes}}
+
+        ## What happened
+
+        {{timeline}}
+
+        ## Where we got lucky
+
+        ## Action items
+
+        {{action-items}}
+        """;
+
+    private int draft;
+    private int published;
+    private Guid cause;
+
+    private Actor Actor => new(app.Ada.Id, Role.Editor);
+
+    public async Task InitializeAsync()
+    {
+        var incident = Told.Incident(app.Ada);
+        await app.StoreAsync(incident);
+        await app.StoreAsync(Told.Entry(incident, 0, "First label requests fail"), Told.Entry(incident, 9, "The alert LabelLatencyHigh pages", 1));
+        draft = await StartAsync(incident.Id);
+        published = await StartAsync(incident.Id);
+        await app.UseCase<AskForReview>().RunAsync(Actor, published);
+        await app.UseCase<PublishPostmortem>().RunAsync(Actor, published);
+        await app.UseCase<WriteDocument>().RunAsync(Actor, published, Text + "\nMore.", 2, "The first version gave 2,870 labels.");
+        await app.UseCase<WriteDocument>().RunAsync(Actor, draft, "A text that came too late.", 1);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Every_page_of_a_postmortem_is_open_to_everybody()
+    {
+        var page = await chromium.OpenAsync(app, app.Ada);
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.Response += (_, answer) => complaints.AddRange(answer.Status >= 400 ? [answer.Url] : []);
+        string[] addresses =
+        [
+            "/postmortems/new", $"/postmortems/{draft}", $"/postmortems/{draft}?view=read", $"/postmortems/{draft}/causes", $"/postmortems/{draft}/causes/new", $"/postmortems/{published}/causes/{cause}",
+            $"/postmortems/{draft}/history?earlier=1&later=2", $"/postmortems/{draft}/about", $"/postmortems/{draft}/kept/{await KeptAsync()}", $"/postmortems/{published}", $"/postmortems/{published}/write",
+        ];
+
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+
+            foreach (var (width, theme) in new[] { (1440, ColorScheme.Light), (360, ColorScheme.Dark) })
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+                complaints.AddRange((await page.RunAxe()).Violations.Select(v => $"{address} {width} {theme}: {v.Id}: {string.Join(" ", v.Nodes.Take(3).Select(node => node.Html))}"));
+                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                complaints.AddRange(wide > width ? [$"{address} {width}: {wide} px wide"] : []);
+            }
+        }
+
+        complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Somebody_types_looks_saves_and_goes_on_writing()
+    {
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.GotoAsync($"/postmortems/{draft}");
+        var text = page.GetByLabel("Document text, in Markdown");
+
+        (await text.InputValueAsync()).ShouldBe(Text);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Where we got lucky" }).First.ClickAsync();
+        (await text.EvaluateAsync<bool>("e => document.activeElement === e && e.value.slice(e.selectionStart).startsWith('## Where we got lucky')")).ShouldBeTrue();
+        await text.FillAsync(Text + "\n\nThe **price import** had been moved.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await page.Locator(".preview strong").GetByText("price import").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
+        await text.WaitForAsync();
+        (await text.InputValueAsync()).ShouldEndWith("The **price import** had been moved.");
+        await page.Keyboard.PressAsync("Control+s");
+        await page.Locator(".save-state").GetByText("Version 3").WaitForAsync();
+        (await text.InputValueAsync()).ShouldEndWith("The **price import** had been moved.");
+    }
+
+    [Fact]
+    public async Task Choosing_a_kind_of_cause_asks_its_question()
+    {
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.GotoAsync($"/postmortems/{draft}/causes/new");
+
+        await page.GetByLabel("What kind of cause is it?").SelectOptionAsync("misleading-view");
+
+        await page.GetByText("What did the screen show, and what was left out of it?").WaitForAsync();
+    }
+
+    private async Task<int> StartAsync(Guid incident)
+    {
+        var number = await app.UseCase<StartPostmortem>().RunAsync(
+            Actor, new PostmortemStart(Guid.CreateVersion7(), "Labels could not be created while the connection pool was full", "plain", app.Ada.Id, app.Grace.Id, [incident]));
+        await app.UseCase<WriteDocument>().RunAsync(Actor, number, Text, 1);
+        cause = Guid.CreateVersion7();
+        await using var db = app.OpenDatabase();
+        var entries = db.TimelineEntries.Where(e => e.IncidentId == incident).Select(e => e.Id).ToList();
+        await app.UseCase<AddCause>().RunAsync(
+            Actor, number, Guid.CreateVersion7(), new CauseStatement("A release moved the address check into the transaction that creates a label", CauseRole.Trigger, Confidence.Established, "", "large-batch", null, entries));
+        await app.UseCase<AddCause>().RunAsync(
+            Actor, number, cause, new CauseStatement("The connection pool has a fixed size that does not follow the load", CauseRole.MadePossible, Confidence.Likely, "requests waited, then failed", "finite-pool-exhausted", null, []));
+        return number;
+    }
+
+    private async Task<Guid> KeptAsync()
+    {
+        await using var db = app.OpenDatabase();
+        return db.KeptTexts.Where(k => db.Postmortems.Any(p => p.Id == k.PostmortemId && p.Number == draft)).Select(k => k.Id).Single();
+    }
+}
