@@ -76,7 +76,7 @@ public sealed class WritingInABrowserTests(PostmortemsApp app, Chromium chromium
         page.Response += (_, answer) => complaints.AddRange(answer.Status >= 400 ? [answer.Url] : []);
         string[] addresses =
         [
-            "/postmortems/new", $"/postmortems/{draft}", $"/postmortems/{draft}?view=read", $"/postmortems/{draft}/causes", $"/postmortems/{draft}/causes/new", $"/postmortems/{published}/causes/{cause}",
+            "/postmortems/new", $"/postmortems/{draft}", $"/postmortems/{draft}?view=read", $"/postmortems/{draft}/timeline", $"/postmortems/{draft}/causes", $"/postmortems/{draft}/causes/new", $"/postmortems/{published}/causes/{cause}",
             $"/postmortems/{draft}/history?earlier=1&later=2", $"/postmortems/{draft}/about", $"/postmortems/{draft}/kept/{await KeptAsync()}", $"/postmortems/{published}", $"/postmortems/{published}/write",
         ];
 
