@@ -22,6 +22,15 @@ export default class QuickEntryController extends Controller<HTMLFormElement> {
     this.element.requestSubmit();
   }
 
+  /** The server has the lines: what it did not understand comes back with the page. Without an answer they stay. */
+  sent(event: CustomEvent<{ fetchResponse?: { serverError: boolean } }>): void {
+    const answer = event.detail.fetchResponse;
+    if (!answer || answer.serverError) return;
+    this.linesTarget.value = "";
+    this.linesTarget.blur();
+    document.addEventListener("turbo:render", () => this.linesTarget.focus(), { once: true });
+  }
+
   soon(): void {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.ask(), pause);
