@@ -1016,6 +1016,10 @@ namespace Postmortems.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title"), "gin");
 
+                    b.HasIndex("CreatedAt", "Number")
+                        .HasDatabaseName("ix_incidents_created_at_number")
+                        .HasFilter("deletion_at IS NOT NULL");
+
                     b.HasIndex("ListedAt", "Number")
                         .IsDescending()
                         .HasDatabaseName("ix_incidents_listed_at_number")

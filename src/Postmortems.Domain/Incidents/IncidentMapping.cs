@@ -28,6 +28,9 @@ internal sealed class IncidentMapping :
 
         incident.HasIndex(i => i.Number).IsUnique();
 
+        // What is deleted is little among much.
+        incident.HasIndex(i => new { i.CreatedAt, i.Number }).HasFilter("deletion_at IS NOT NULL");
+
         // Words in titles are found by their beginnings, in any language.
         incident.HasIndex(i => i.Title).HasMethod("gin").IsTsVectorExpressionIndex("simple");
 

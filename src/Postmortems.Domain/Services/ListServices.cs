@@ -14,22 +14,20 @@ public sealed class ListServices(IDbContextFactory<PostmortemsDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        return await db.Services
+        var services = await db.Services
             .AsNoTracking()
             .Where(service => service.Deletion == null || actor.MayEdit)
             .OrderBy(service => service.Name)
-            .Select(service => new ServiceRow(
-                service.Id,
-                service.Name,
-                service.Description,
-                service.OwnerTeam,
-                service.Deletion != null,
-                db.Set<IncidentService>()
-                    .Where(affected => affected.ServiceId == service.Id)
-                    .Join(db.Incidents.Where(incident => incident.Deletion == null), affected => affected.IncidentId, incident => incident.Id, (_, incident) => incident.Id)
-                    .Take(MostCounted + 1)
-                    .Count()))
+            .Select(service => new
+            {
+                Row = new ServiceRow(service.Id, service.Name, service.Description, service.OwnerTeam, service.Deletion != null, 0),
+                Affected = db.Set<IncidentService>().Where(affected => affected.ServiceId == service.Id).Take(MostCounted + 1).Count(),
+                Deleted = db.Incidents.Count(incident => incident.Deletion != null && incident.Services.Any(affected => affected.ServiceId == service.Id)),
+            })
             .ToListAsync(cancel);
+
+        // What is deleted is little and has an index of its own, so it is counted apart and taken off.
+        return services.ConvertAll(service => service.Row with { Incidents = service.Affected > MostCounted ? service.Affected : service.Affected - service.Deleted });
     }
 }
 

@@ -1,5 +1,6 @@
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Services;
 using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Incidents;
@@ -40,6 +41,17 @@ public sealed class ListingManyIncidentsTests(ManyIncidents many) : IClassFixtur
         first.Rows.Concat(second.Rows).Select(row => row.Number).ShouldBe(Enumerable.Range(0, 2 * ListIncidents.PageSize).Select(n => first.Rows[0].Number - n));
         back.Rows.ShouldBe(first.Rows);
         back.Newer.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Finds_the_few_that_are_deleted_from_an_index()
+    {
+        var log = new PlanLog(many.Database);
+
+        await new ListDeletedIncidents(log).RunAsync(eve with { Role = Role.Editor });
+        await new ListServices(log).RunAsync(eve);
+
+        log.Plans.ShouldAllBe(plan => plan.Contains("ix_incidents_created_at_number") && !plan.Contains("Seq Scan on incidents"));
     }
 
     private async Task ShouldUseIndexesAsync(IncidentFilter filter, ListKey? before)
