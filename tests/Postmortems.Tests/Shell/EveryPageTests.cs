@@ -1,12 +1,18 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Ops.Demo;
 using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Shell;
 
 /// <summary>What every page owes everybody: no barrier that axe finds, nothing against our own policy, nothing that sticks out at 360 px.</summary>
-public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : IClassFixture<PostmortemsApp>, IClassFixture<Chromium>
+public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : IClassFixture<PostmortemsApp>, IClassFixture<Chromium>, IAsyncLifetime
 {
+    public Task InitializeAsync() => app.UseCase<FillWithDemoStory>().RunAsync(new Actor(app.Grace.Id, Role.Administrator));
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     public static TheoryData<string, bool> Pages()
     {
         var pages = new TheoryData<string, bool>();
@@ -22,6 +28,27 @@ public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : ICla
         }
 
         return pages;
+    }
+
+    public static TheoryData<string, string> LinkedPages()
+    {
+        var pages = new TheoryData<string, string>();
+
+        foreach (var (from, link) in PageList.Linked)
+        {
+            pages.Add(from, link);
+        }
+
+        return pages;
+    }
+
+    [Theory]
+    [MemberData(nameof(LinkedPages))]
+    public async Task Is_open_to_everybody_behind_a_link(string from, string link)
+    {
+        using var page = await app.ClientFor(app.Grace).PageAsync(from);
+
+        await Is_open_to_everybody(page.QuerySelector(link)!.GetAttribute("href")!, signedIn: true);
     }
 
     [Theory]

@@ -10,9 +10,21 @@ internal static class PageList
         "/", "/help", "/help/times",
         "/action-items", "/action-items?view=Closed", "/action-items/board",
         "/postmortems", "/postmortems?state=not-begun", "/incidents/new", "/incidents/deleted", "/services", "/services/new",
-        "/patterns", "/search", "/search?words=checkout",
+        "/incidents/5", "/incidents/5/edit", "/incidents/5/timeline", "/incidents/5/timeline/new",
+        "/postmortems/new", "/postmortems/new?incident=10", "/postmortems/5", "/postmortems/5/timeline", "/postmortems/5/causes", "/postmortems/5/action-items", "/postmortems/5/history",
+        "/postmortems/9", "/postmortems/9/about", "/postmortems/9/causes/new", "/postmortems/9/action-items/new", "/postmortems/8",
+        "/action-items/10", "/action-items/10/edit", "/services/checkout", "/import",
+        "/patterns", "/patterns/1", "/patterns/2", "/search", "/search?words=checkout", "/search?words=nothinglikethis",
         "/account", "/administration/people", "/administration/audit", "/administration/errands",
         Missing,
+    ];
+
+    /// <summary>Pages whose address nobody knows beforehand: the first link of that kind on another page.</summary>
+    public static readonly (string From, string Link)[] Linked =
+    [
+        ("/postmortems/5/causes", "main a[href*='/causes/']:not([href$='/new'])"),
+        ("/incidents/5/timeline", "main a[href*='/timeline/']:not([href$='/new'])"),
+        ("/administration/people", "main a[href$='/password-link']"),
     ];
 
     /// <summary>What somebody sees who has not signed in.</summary>
