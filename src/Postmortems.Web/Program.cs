@@ -8,11 +8,15 @@ return await Launch.RunAsync(
         var named = DemoAtStart.WithoutSwitch(args);
         var settings = PostmortemsSettings.Read(Site.Configuration(named));
         ListenAddresses.CheckFree(settings.Address);
-        await using var database = await Database.PrepareAsync(settings, progress, cancel);
-        await using var site = Site.Build(named, database.ConnectionString, builder => builder.WebHost.UseUrls(settings.Address));
 
-        progress.Say("Bringing the tables up to date…");
-        await Site.MigrateAsync(site.Services, cancel);
+        // The site is built while PostgreSQL starts, and waits for it where it needs it.
+        var connection = new TaskCompletionSource<string>();
+        var building = Task.Run(() => Site.Build(named, () => connection.Task.GetAwaiter().GetResult(), builder => builder.WebHost.UseUrls(settings.Address)), cancel);
+        await using var database = await Database.PrepareAsync(settings, progress, cancel);
+        connection.SetResult(database.ConnectionString);
+        await using var site = await building;
+
+        await Tables.BringUpToDateAsync(site.Services, database.ConnectionString, progress, cancel);
         var demo = await DemoAtStart.FillAsync(args, site.Services, progress, cancel);
         await site.StartAsync(cancel);
         progress.Say($"Ready at {string.Join(" and ", site.Urls)}");

@@ -24,8 +24,9 @@ public static class Site
             .AddCommandLine(args)
             .Build();
 
+    /// <param name="connectionString">Asked for when the first context is made, so that the database may still be starting.</param>
     /// <param name="change">Lets a test listen elsewhere or stand in for the edge of a third party.</param>
-    public static WebApplication Build(string[] args, string connectionString, Action<WebApplicationBuilder>? change = null)
+    public static WebApplication Build(string[] args, Func<string> connectionString, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -42,19 +43,12 @@ public static class Site
         return app;
     }
 
-    /// <summary>Brings the database to this version's tables. Several instances may start at once; one of them does the work.</summary>
-    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel = default)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<PostmortemsDb>>().CreateDbContextAsync(cancel);
-        await db.Database.MigrateAsync(cancel);
-    }
-
-    private static void AddProduct(this WebApplicationBuilder builder, string connectionString)
+    private static void AddProduct(this WebApplicationBuilder builder, Func<string> connectionString)
     {
         var services = builder.Services;
 
         services.AddSingleton(TimeProvider.System);
-        services.AddPooledDbContextFactory<PostmortemsDb>(options => options.UsePostmortems(connectionString));
+        services.AddPooledDbContextFactory<PostmortemsDb>(options => options.UsePostmortems(connectionString()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PostmortemsDb>>().CreateDbContext());
         services.AddSingleton<Assets>();
         services.AddUseCases();

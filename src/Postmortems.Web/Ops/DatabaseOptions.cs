@@ -5,6 +5,8 @@ namespace Postmortems.Web.Ops;
 /// <summary>How every context of the product talks to PostgreSQL.</summary>
 public static class DatabaseOptions
 {
+    public const string Migrations = "Postmortems.Migrations";
+
     public static DbContextOptionsBuilder UsePostmortems(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly("Postmortems.Migrations"));
+        options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(Migrations));
 }

@@ -40,7 +40,7 @@ public sealed class PostmortemsApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        app = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot")], database.ConnectionString, Quietly);
+        app = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot")], () => database.ConnectionString, Quietly);
         await app.StartAsync();
 
         if (!BeginsWithNobody)
