@@ -20,7 +20,7 @@ namespace Postmortems.Migrations
             migrationBuilder.Sql(ReadSql("Search/undo.sql"));
         }
 
-        private static string ReadSql(string name)
+        internal static string ReadSql(string name)
         {
             using var stream = typeof(FollowWhatIsWritten).Assembly.GetManifestResourceStream(name);
             using var reader = new System.IO.StreamReader(stream);

@@ -100,6 +100,10 @@ public static class Urls
 
     public static string RestoreCause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes/{cause}/deletion/undo";
 
+    public static string TimelineEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline#entry-{entry}";
+
+    public static string Cause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes#cause-{cause}";
+
     public static string ActionItemsOf(int postmortem) => $"/postmortems/{postmortem}/action-items";
 
     public static string NewActionItem(int postmortem) => $"/postmortems/{postmortem}/action-items/new";

@@ -75,6 +75,12 @@ public sealed record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
         {
             var shown = letter is '#' or '*' or '`' or '|' or '\n' or '\r' or '\t' ? ' ' : letter;
 
+            // Rules under headings and between table rows.
+            if (letter is '-' or '=' or '_' && readable.Length > 1 && readable[^1] == letter && readable[^2] == letter)
+            {
+                continue;
+            }
+
             if (shown != ' ' || readable.Length == 0 || readable[^1] != ' ')
             {
                 readable.Append(shown);

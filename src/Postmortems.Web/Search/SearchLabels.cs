@@ -54,8 +54,8 @@ internal static class SearchLabels
 
     public static string Address(FoundRow row) => row.Kind switch
     {
-        SearchKinds.TimelineEntry => Urls.Timeline(row.Number),
-        SearchKinds.Cause => Urls.Causes(row.Number),
+        SearchKinds.TimelineEntry => Urls.TimelineEntry(row.Number, row.SubjectId),
+        SearchKinds.Cause => Urls.Cause(row.Number, row.SubjectId),
         SearchKinds.Service => Urls.Service(row.Title.Plain),
         _ => Address(row.Kind, row.Number),
     };
