@@ -61,7 +61,7 @@ public sealed class SearchEverything(IDbContextFactory<PostmortemsDb> databases)
         var shown = rows.Take(PageSize).ToList();
         return new SearchResults([.. shown.Select(row => row.Row)])
         {
-            Count = found,
+            Count = Math.Min(found, SearchResults.MostRanked),
             IsCapped = isCapped,
             Next = rows.Count > PageSize ? new SearchKey(shown[^1].Score, shown[^1].Row.At, shown[^1].Row.SubjectId).ToString() : null,
         };

@@ -33,7 +33,7 @@ public sealed class SearchAtVolumeTests(DatabaseFixture database) : IClassFixtur
         var plan = await PlanAsync("depot");
 
         found.IsCapped.ShouldBeTrue();
-        found.Count.ShouldBe(SearchResults.MostRanked + 1);
+        found.Count.ShouldBe(SearchResults.MostRanked);
         plan.ShouldContain("ix_search_entries_at");
         plan.ShouldNotContain("Seq Scan");
     }
