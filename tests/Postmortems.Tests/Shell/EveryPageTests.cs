@@ -55,9 +55,9 @@ public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : ICla
     [MemberData(nameof(Pages))]
     public async Task Is_open_to_everybody(string address, bool signedIn)
     {
-        var page = await chromium.OpenAsync(app, signedIn ? app.Grace : null);
+        var page = await chromium.KeptAsync(app, signedIn ? app.Grace : null);
         var complaints = new List<string>();
-        page.Console += (_, message) =>
+        EventHandler<IConsoleMessage> listen = (_, message) =>
         {
             // That a page is not there is what its status says; everything else the console complains of counts.
             if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal))
@@ -65,7 +65,9 @@ public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : ICla
                 complaints.Add(message.Text);
             }
         };
-        page.PageError += (_, error) => complaints.Add(error);
+        EventHandler<string> fail = (_, error) => complaints.Add(error);
+        page.Console += listen;
+        page.PageError += fail;
 
         var answer = await page.GotoAsync(address);
         answer!.Status.ShouldBe(address == PageList.Missing ? 404 : 200, address);
@@ -78,7 +80,8 @@ public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : ICla
             complaints.AddRange(await SticksOutAsync(page, width));
         }
 
-        await page.Context.CloseAsync();
+        page.Console -= listen;
+        page.PageError -= fail;
         complaints.ShouldBeEmpty(address);
     }
 

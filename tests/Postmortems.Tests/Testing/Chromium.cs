@@ -11,12 +11,13 @@ public sealed class Chromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly Dictionary<Guid, IPage> kept = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async Task InitializeAsync()
     {
-        var system = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(File.Exists);
+        var system = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(File.Exists);
 
         if (system is null && Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0)
         {
@@ -31,6 +32,19 @@ public sealed class Chromium : IAsyncLifetime
     {
         await browser!.DisposeAsync();
         playwright!.Dispose();
+    }
+
+    /// <summary>The one window of somebody, for tests that only look; opening one costs more than looking.</summary>
+    public async Task<IPage> KeptAsync(PostmortemsApp app, User? person)
+    {
+        var key = person?.Id ?? Guid.Empty;
+
+        if (!kept.TryGetValue(key, out var page))
+        {
+            page = kept[key] = await OpenAsync(app, person);
+        }
+
+        return page;
     }
 
     /// <summary>A window in which somebody is signed in, or nobody.</summary>
