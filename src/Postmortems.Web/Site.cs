@@ -67,6 +67,7 @@ public static class Site
         app.UseContentSecurityPolicy();
         app.UseFormAnswers();
         app.UsePageProblems();
+        app.UseReadableAddresses();
         app.UseBrowserAssets();
         app.UseRouting();
         app.UseFirstRun();

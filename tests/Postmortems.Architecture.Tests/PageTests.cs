@@ -42,4 +42,16 @@ public class PageTests
 
         inline.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void What_an_address_asks_for_is_read_as_text()
+    {
+        var typed =
+            from component in Product.Components
+            from property in component.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            where property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is not null && property.PropertyType != typeof(string) && property.PropertyType != typeof(string[])
+            select $"{component.Name}.{property.Name}";
+
+        typed.ShouldBeEmpty();
+    }
 }

@@ -22,19 +22,22 @@ public sealed class TakeErrand(IDbContextFactory<PostmortemsDb> databases, TimeP
             return false;
         }
 
+        // One run serves everybody who had asked for the same when it began, and nobody who asks while it runs.
+        var same = await db.Errands
+            .FromSql($"SELECT * FROM errands WHERE kind = {errand.Kind} AND not_before <= {now} FOR UPDATE SKIP LOCKED")
+            .ToListAsync(cancel);
+
         try
         {
             await handlers[errand.Kind](cancel);
-
-            // One run serves everybody who asked for the same before it began.
-            await db.Errands.Where(e => e.Kind == errand.Kind && e.CreatedAt <= now).ExecuteDeleteAsync(cancel);
+            db.Errands.RemoveRange(same);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             errand.Failed(problem.Message, clock.GetUtcNow());
-            await db.SaveChangesAsync(cancel);
         }
 
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Ops;
 
 namespace Postmortems.Web.Ops;
 
@@ -7,6 +8,8 @@ public static class DatabaseOptions
 {
     public const string Migrations = "Postmortems.Migrations";
 
+    private static readonly StorableText StorableText = new();
+
     public static DbContextOptionsBuilder UsePostmortems(this DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(Migrations));
+        options.UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(Migrations)).AddInterceptors(StorableText);
 }

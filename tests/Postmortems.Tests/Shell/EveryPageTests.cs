@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.ImportExport;
 using Postmortems.Domain.Ops.Demo;
 using Postmortems.Tests.Testing;
 
@@ -9,7 +10,14 @@ namespace Postmortems.Tests.Shell;
 /// <summary>What every page owes everybody: no barrier that axe finds, nothing against our own policy, nothing that sticks out at 360 px.</summary>
 public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : IClassFixture<PostmortemsApp>, IClassFixture<Chromium>, IAsyncLifetime
 {
-    public Task InitializeAsync() => app.UseCase<FillWithDemoStory>().RunAsync(new Actor(app.Grace.Id, Role.Administrator));
+    private static readonly Guid Dropped = Guid.CreateVersion7();
+
+    public async Task InitializeAsync()
+    {
+        var grace = new Actor(app.Grace.Id, Role.Administrator);
+        await app.UseCase<FillWithDemoStory>().RunAsync(grace);
+        await app.UseCase<BeginImport>().RunAsync(grace, Dropped, [Document("full.md", "# Labels late\n\nDate: 2025-03-04\n\n## Timeline\n\n- 14:02 first label fails\n- 14:40 rolled back\n\n## Root cause\n\nThe pool was full.\n\n## Action items\n\n- [ ] Size the pool"), Document("bare.txt", "Nothing but a line")]);
+    }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -84,6 +92,8 @@ public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : ICla
         page.PageError -= fail;
         complaints.ShouldBeEmpty(address);
     }
+
+    private static DroppedFile Document(string name, string text) => new(name, System.Text.Encoding.UTF8.GetBytes(text));
 
     private static async Task<IEnumerable<string>> BarriersAsync(IPage page, string view)
     {

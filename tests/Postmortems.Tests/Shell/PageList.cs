@@ -24,6 +24,7 @@ internal static class PageList
     [
         ("/postmortems/5/causes", "main a[href*='/causes/']:not([href$='/new'])"),
         ("/incidents/5/timeline", "main a[href*='/timeline/']:not([href$='/new'])"),
+        ("/import", "main a[href^='/import/']"),
         ("/administration/people", "main a[href$='/password-link']"),
     ];
 
