@@ -27,6 +27,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     window.addEventListener("pagehide", this.keep);
     document.addEventListener("turbo:before-visit", this.askFirst);
     document.addEventListener("turbo:render", this.shown);
+    document.addEventListener("submit", this.otherForm, { capture: true });
   }
 
   override disconnect(): void {
@@ -39,6 +40,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     window.removeEventListener("pagehide", this.keep);
     document.removeEventListener("turbo:before-visit", this.askFirst);
     document.removeEventListener("turbo:render", this.shown);
+    document.removeEventListener("submit", this.otherForm, { capture: true });
   }
 
   discard(): void {
@@ -124,6 +126,21 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
       if (!leave) return;
       this.letGo();
       visit(url);
+    });
+  };
+
+  /** Asking for a review or publishing takes the saved text; nobody should learn afterwards that newer words stood here. */
+  private readonly otherForm = (event: SubmitEvent): void => {
+    const form = event.target as HTMLFormElement;
+    if (form === this.element || form.method !== "post" || this.sending || !this.changed) return;
+
+    this.keep();
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void ask("You have words that are not saved. Save them first, or go on with the text as it was saved.", undefined, "Go on without them").then((goOn) => {
+      if (!goOn) return;
+      this.letGo();
+      form.requestSubmit(event.submitter);
     });
   };
 

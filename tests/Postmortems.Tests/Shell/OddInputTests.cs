@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Postmortems.Domain;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Incidents;
@@ -9,7 +10,7 @@ using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Shell;
 
-public sealed class OddInputTests(PostmortemsApp app) : IClassFixture<PostmortemsApp>, IAsyncLifetime
+public sealed class OddInputTests(PostmortemsApp app, Chromium chromium) : IClassFixture<PostmortemsApp>, IClassFixture<Chromium>, IAsyncLifetime
 {
     public Task InitializeAsync() => app.UseCase<FillWithDemoStory>().RunAsync(new Actor(app.Grace.Id, Role.Administrator));
 
@@ -71,5 +72,33 @@ public sealed class OddInputTests(PostmortemsApp app) : IClassFixture<Postmortem
         var refused = await Should.ThrowAsync<RuleBrokenException>(() => db.SaveChangesAsync());
 
         refused.Code.ShouldBe("text/unstorable");
+    }
+
+    [Fact]
+    public async Task One_very_long_word_breaks_no_page()
+    {
+        await app.StoreAsync(new Incident(new string('w', 150), Severity.Sev3, "Etc/UTC", app.Grace.Id, DateTimeOffset.UnixEpoch));
+        var page = await chromium.KeptAsync(app, app.Grace);
+        await page.SetViewportSizeAsync(360, 900);
+
+        foreach (var address in new[] { "/incidents/11", "/incidents/11/timeline", "/postmortems?words=wwww" })
+        {
+            await page.GotoAsync(address);
+
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(360, address);
+        }
+    }
+
+    [Fact]
+    public async Task Publishing_asks_first_while_unsaved_words_stand_in_the_editor()
+    {
+        var page = await chromium.KeptAsync(app, app.Grace);
+        await page.SetViewportSizeAsync(1440, 900);
+        await page.GotoAsync("/postmortems/8/write");
+        await page.Locator("textarea").First.FillAsync("Words that nobody has saved");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).First.ClickAsync();
+
+        await page.Locator("#confirm h2").GetByText("You have words that are not saved").WaitForAsync();
     }
 }
