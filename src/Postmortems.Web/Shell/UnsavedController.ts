@@ -1,7 +1,7 @@
 import { Controller } from "@hotwired/stimulus";
 import { visit } from "@hotwired/turbo";
 import { ask } from "./ask";
-import { fieldsOf, type Typed } from "./typed";
+import { fieldsOf, sameWords, type Typed } from "./typed";
 
 type Kept = { at: string; typed: Typed };
 
@@ -55,7 +55,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
   }
 
   private get changed(): boolean {
-    return this.refused || JSON.stringify(fieldsOf(this.element).read()) !== JSON.stringify(this.offered);
+    return this.refused || !sameWords(fieldsOf(this.element).read(), this.offered);
   }
 
   private get notice(): Element | null {
@@ -67,7 +67,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     if (!kept) return;
 
     // The server showed what was typed again without taking it: there is a fault beside a field.
-    this.refused = JSON.stringify(kept.typed) === JSON.stringify(this.offered);
+    this.refused = sameWords(kept.typed, this.offered);
     if (this.refused) return;
 
     fieldsOf(this.element).write(kept.typed);

@@ -5,9 +5,12 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const typeable = "input:not([type=hidden], [type=password], [type=file], [type=submit], [type=button]), textarea, select";
 
+/** Words belong to the version that they were typed over: brought back over a newer one, they must not pass for newer. */
+const begunFrom = 'input[type=hidden][name$=".BasedOn"], input[type=hidden][name$=".Version"]';
+
 export function fieldsOf(form: HTMLFormElement): { read: () => Typed; write: (typed: Typed) => void } {
   const fields = new Map<string, Field>();
-  for (const field of form.querySelectorAll<Field>(typeable)) {
+  for (const field of form.querySelectorAll<Field>(`${typeable}, ${begunFrom}`)) {
     if (!field.name || field.closest("[data-unsaved-skip]")) continue;
     let place = 0;
     while (fields.has(`${field.name} ${place}`)) place++;
@@ -25,6 +28,15 @@ export function fieldsOf(form: HTMLFormElement): { read: () => Typed; write: (ty
       }
     },
   };
+}
+
+/** Whether the same was typed, whichever version it was typed over. */
+export function sameWords(one: Typed, other: Typed): boolean {
+  return wordsOf(one) === wordsOf(other);
+}
+
+function wordsOf(typed: Typed): string {
+  return JSON.stringify(Object.entries(typed).filter(([name]) => !/\.(BasedOn|Version) \d+$/.test(name)));
 }
 
 function isTicked(field: Field): field is HTMLInputElement {

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Causes;
@@ -116,6 +117,29 @@ public sealed class WritingInABrowserTests(PostmortemsApp app, Chromium chromium
         await page.Keyboard.PressAsync("Control+s");
         await page.Locator(".save-state").GetByText("Version 3").WaitForAsync();
         (await text.InputValueAsync()).ShouldEndWith("The **price import** had been moved.");
+    }
+
+    [Fact]
+    public async Task Words_that_come_back_meet_what_somebody_saved_meanwhile()
+    {
+        await using var db = app.OpenDatabase();
+        var number = await StartAsync(await db.Incidents.Select(i => i.Id).FirstAsync());
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.GotoAsync($"/postmortems/{number}");
+        var text = page.GetByLabel("Document text, in Markdown");
+        await text.FillAsync("Ada's words");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(key => key.startsWith('unsaved:'))");
+        await page.CloseAsync();
+        await app.UseCase<WriteDocument>().RunAsync(Actor with { UserId = app.Grace.Id }, number, "Grace's words", 2);
+
+        page = await page.Context.NewPageAsync();
+        await page.GotoAsync($"/postmortems/{number}");
+        text = page.GetByLabel("Document text, in Markdown");
+        await page.Locator("[data-unsaved-notice]").WaitForAsync();
+        (await text.InputValueAsync()).ShouldBe("Ada's words");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Two texts met" }).WaitForAsync();
     }
 
     [Fact]
