@@ -6,8 +6,8 @@ namespace Postmortems.Domain.Writing;
 /// <summary>An earlier text becomes the newest version; nothing in between is lost.</summary>
 public sealed class RestoreVersion(IDbContextFactory<PostmortemsDb> databases, WriteDocument write)
 {
-    /// <returns>False when there is no such version.</returns>
-    public async Task<bool> RunAsync(Actor actor, int number, int version, string? amendment, CancellationToken cancel = default)
+    /// <returns>Null when there is no such version.</returns>
+    public async Task<WriteOutcome?> RunAsync(Actor actor, int number, int version, string? amendment, CancellationToken cancel = default)
     {
         actor.MustEdit();
 
@@ -20,7 +20,6 @@ public sealed class RestoreVersion(IDbContextFactory<PostmortemsDb> databases, W
             where postmortem.Number == number && earlier.Version == version
             select new { earlier.Text, Newest = document.Version }).SingleOrDefaultAsync(cancel);
 
-        return found is not null
-            && await write.RunAsync(actor, number, found.Text, found.Newest, amendment, cancel) is not null;
+        return found is null ? null : await write.RunAsync(actor, number, found.Text, found.Newest, amendment, cancel);
     }
 }

@@ -55,4 +55,15 @@ public sealed class HistoryTests(PostmortemsApp app) : IClassFixture<Postmortems
         (await ada.PageAsync($"/postmortems/{number}")).QuerySelector("textarea[name='Form.Text']")!.TextContent.ShouldEndWith("one\ntwo");
         (await ada.PageAsync($"/postmortems/{number}/history")).QuerySelectorAll("tbody tr").Length.ShouldBe(4);
     }
+
+    [Fact]
+    public async Task Says_when_there_is_no_such_version_to_bring_back()
+    {
+        var page = await ada.PageAsync($"/postmortems/{number}/history?earlier=2&later=3");
+
+        using var refused = await ada.SubmitAsync(page, "section form", ("Form.BasedOn", "99"));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.PageAsync()).QuerySelector("[role=alert]")!.TextContent.ShouldContain("There is no version 99");
+    }
 }
