@@ -26,27 +26,11 @@ internal static class CauseForms
             : TypedResults.NotFound();
 
     /// <param name="form">Asked for so that its antiforgery token is checked.</param>
-    private static async Task<Results<RedirectHttpResult, NotFound>> Delete(
-        int number, Guid id, IFormCollection form, ClaimsPrincipal user, HttpContext http, DeleteCause delete, CancellationToken cancel)
-    {
-        if (!await delete.RunAsync(user.ToActor(), number, id, cancel))
-        {
-            return TypedResults.NotFound();
-        }
+    private static Task<IResult> Delete(int number, Guid id, IFormCollection form, ClaimsPrincipal user, HttpContext http, DeleteCause delete, CancellationToken cancel) =>
+        FormPost.AnswerAsync(http, Urls.Causes(number), async () =>
+            await delete.RunAsync(user.ToActor(), number, id, cancel) ? new Notice("The cause is deleted.", Urls.RestoreCause(number, id)) : null);
 
-        Notice.Leave(http, "The cause is deleted.", Urls.RestoreCause(number, id));
-        return TypedResults.LocalRedirect(Urls.Causes(number));
-    }
-
-    private static async Task<Results<RedirectHttpResult, NotFound>> Restore(
-        int number, Guid id, IFormCollection form, ClaimsPrincipal user, HttpContext http, RestoreCause restore, CancellationToken cancel)
-    {
-        if (!await restore.RunAsync(user.ToActor(), number, id, cancel))
-        {
-            return TypedResults.NotFound();
-        }
-
-        Notice.Leave(http, "The cause is back.");
-        return TypedResults.LocalRedirect(Urls.Causes(number));
-    }
+    private static Task<IResult> Restore(int number, Guid id, IFormCollection form, ClaimsPrincipal user, HttpContext http, RestoreCause restore, CancellationToken cancel) =>
+        FormPost.AnswerAsync(http, Urls.Causes(number), async () =>
+            await restore.RunAsync(user.ToActor(), number, id, cancel) ? new Notice("The cause is back.") : null);
 }

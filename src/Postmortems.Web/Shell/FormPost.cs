@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain;
 
 namespace Postmortems.Web.Shell;
@@ -6,6 +7,8 @@ namespace Postmortems.Web.Shell;
 /// <summary>Answers a form that is one button: does it, leaves a sentence for the next page and leads there.</summary>
 internal static class FormPost
 {
+    public const string ChangedAtOnce = "Somebody changed this at the same moment. Look again and repeat if it is still needed.";
+
     /// <summary>Routes that only forms of ours may send to: somebody is signed in and the antiforgery token is right.</summary>
     public static RouteGroupBuilder MapForms(this IEndpointRouteBuilder routes, string path)
     {
@@ -35,6 +38,10 @@ internal static class FormPost
         catch (RuleBrokenException broken)
         {
             Notice.Leave(http, broken.Message);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Notice.Leave(http, ChangedAtOnce);
         }
 
         return TypedResults.LocalRedirect(next);

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Postmortems.Domain.Writing;
 using Postmortems.Web.Accounts;
 using Postmortems.Web.Causes;
@@ -20,27 +19,11 @@ internal static class PostmortemForms
     }
 
     /// <param name="form">Asked for so that its antiforgery token is checked.</param>
-    private static async Task<Results<RedirectHttpResult, NotFound>> Delete(
-        int number, IFormCollection form, ClaimsPrincipal user, HttpContext http, DeletePostmortem delete, CancellationToken cancel)
-    {
-        if (!await delete.RunAsync(user.ToActor(), number, cancel))
-        {
-            return TypedResults.NotFound();
-        }
+    private static Task<IResult> Delete(int number, IFormCollection form, ClaimsPrincipal user, HttpContext http, DeletePostmortem delete, CancellationToken cancel) =>
+        FormPost.AnswerAsync(http, Urls.Postmortem(number), async () =>
+            await delete.RunAsync(user.ToActor(), number, cancel) ? new Notice($"PM-{number} is deleted.", Urls.RestorePostmortem(number)) : null);
 
-        Notice.Leave(http, $"PM-{number} is deleted.", Urls.RestorePostmortem(number));
-        return TypedResults.LocalRedirect(Urls.Postmortem(number));
-    }
-
-    private static async Task<Results<RedirectHttpResult, NotFound>> Restore(
-        int number, IFormCollection form, ClaimsPrincipal user, HttpContext http, RestorePostmortem restore, CancellationToken cancel)
-    {
-        if (!await restore.RunAsync(user.ToActor(), number, cancel))
-        {
-            return TypedResults.NotFound();
-        }
-
-        Notice.Leave(http, $"PM-{number} is back.");
-        return TypedResults.LocalRedirect(Urls.Postmortem(number));
-    }
+    private static Task<IResult> Restore(int number, IFormCollection form, ClaimsPrincipal user, HttpContext http, RestorePostmortem restore, CancellationToken cancel) =>
+        FormPost.AnswerAsync(http, Urls.Postmortem(number), async () =>
+            await restore.RunAsync(user.ToActor(), number, cancel) ? new Notice($"PM-{number} is back.") : null);
 }
