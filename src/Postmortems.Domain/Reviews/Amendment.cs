@@ -17,6 +17,11 @@ public sealed class Amendment
             throw new RuleBrokenException("amendment/no-note", "Say in a sentence what you correct. Readers will see it with the date.");
         }
 
+        if (note.Trim().Length > LongestNote || note.Any(char.IsControl))
+        {
+            throw new RuleBrokenException("amendment/note", $"Say in one line of at most {LongestNote} characters what you correct.");
+        }
+
         PostmortemId = postmortemId;
         Version = version;
         Note = note.Trim();

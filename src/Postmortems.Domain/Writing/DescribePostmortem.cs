@@ -27,6 +27,7 @@ public sealed class DescribePostmortem(IDbContextFactory<PostmortemsDb> database
             throw new RuleBrokenException("postmortem/unknown-incident", $"There is no incident INC-{unknown}.");
         }
 
+        await MustKnowAsync(db, description, cancel);
         postmortem.Rename(description.Title);
         postmortem.HandTo(description.OwnerId, description.FacilitatorId);
         postmortem.About(known.Values);
@@ -41,6 +42,24 @@ public sealed class DescribePostmortem(IDbContextFactory<PostmortemsDb> database
         catch (DbUpdateConcurrencyException)
         {
             return DescribeOutcome.ChangedMeanwhile;
+        }
+    }
+
+    private static async Task MustKnowAsync(PostmortemsDb db, PostmortemDescription description, CancellationToken cancel)
+    {
+        var people = await db.Users
+            .Where(user => user.Id == description.OwnerId || user.Id == description.FacilitatorId)
+            .Select(user => user.Id)
+            .ToListAsync(cancel);
+
+        if (!people.Contains(description.OwnerId))
+        {
+            throw new RuleBrokenException("postmortem/owner", "Choose an owner from the list.");
+        }
+
+        if (description.FacilitatorId is { } facilitator && !people.Contains(facilitator))
+        {
+            throw new RuleBrokenException("postmortem/facilitator", "Choose a facilitator from the list.");
         }
     }
 }

@@ -15,7 +15,9 @@ public sealed class SettleKeptText(IDbContextFactory<PostmortemsDb> databases, W
         actor.MustEdit();
 
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var kept = await db.KeptTexts.SingleOrDefaultAsync(k => k.Id == id && k.By == actor.UserId && k.SettledAt == null, cancel);
+        var kept = await db.KeptTexts.SingleOrDefaultAsync(
+            k => k.Id == id && k.By == actor.UserId && k.SettledAt == null && db.Postmortems.Any(p => p.Id == k.PostmortemId && p.Number == number && p.Deletion == null),
+            cancel);
 
         if (kept is null)
         {

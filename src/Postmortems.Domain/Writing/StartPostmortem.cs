@@ -64,6 +64,11 @@ public sealed class StartPostmortem(IDbContextFactory<PostmortemsDb> databases, 
             .Where(user => user.Id == start.OwnerId || user.Id == start.FacilitatorId)
             .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancel);
 
+        if (start.FacilitatorId is { } facilitator && !names.ContainsKey(facilitator))
+        {
+            throw new RuleBrokenException("postmortem/facilitator", "Choose a facilitator from the list.");
+        }
+
         return names.TryGetValue(start.OwnerId, out var owner)
             ? new KnownPeople(owner, start.FacilitatorId is { } id ? names.GetValueOrDefault(id) : null)
             : throw new RuleBrokenException("postmortem/owner", "Choose an owner from the list.");

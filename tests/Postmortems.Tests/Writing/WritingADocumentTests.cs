@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Reviews;
 using Postmortems.Domain.Writing;
 using Postmortems.Tests.Testing;
 
@@ -103,6 +104,67 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
         var desk = await DeskAsync(ada);
         TextOf(desk).ShouldBe("Ada's line\none\ntwo\nthree\nGrace's line");
         desk.QuerySelector(".unsettled").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Shows_what_was_sent_again_when_the_text_was_settled_before()
+    {
+        await SaveAsync(app.ClientFor(app.Grace), "Grace's line");
+        var met = (WriteOutcome.MetAnother)(await app.UseCase<WriteDocument>().RunAsync(new Actor(app.Ada.Id, Role.Editor), number, "Ada's line", basedOn: 1))!;
+        var both = await ada.PageAsync($"/postmortems/{number}/kept/{met.KeptText}");
+        using var settled = await ada.SubmitAsync(both, "#settle", ("Form.Text", "Both lines"), ("Form.Intent", "save"));
+
+        using var late = await ada.SubmitAsync(both, "#settle", ("Form.Text", "Both lines and a third"), ("Form.Intent", "save"));
+
+        late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await late.PageAsync();
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("Nothing was saved now");
+        TextOf(page).ShouldBe("Both lines and a third");
+        TextOf(await DeskAsync(ada)).ShouldBe("Both lines");
+    }
+
+    [Fact]
+    public async Task Settles_a_text_only_in_its_own_postmortem()
+    {
+        var actor = new Actor(app.Ada.Id, Role.Editor);
+        await SaveAsync(app.ClientFor(app.Grace), "Grace's line");
+        var met = (WriteOutcome.MetAnother)(await app.UseCase<WriteDocument>().RunAsync(actor, number, "Ada's line", basedOn: 1))!;
+
+        (await app.UseCase<SettleKeptText>().RunAsync(actor, number + 1_000, met.KeptText, text: null, against: 2)).ShouldBeNull();
+
+        (await DeskAsync(ada)).QuerySelector(".unsettled").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("Form.OwnerId", "Choose an owner from the list.")]
+    [InlineData("Form.FacilitatorId", "Choose a facilitator from the list.")]
+    public async Task Is_handed_only_to_people_there_are(string field, string sentence)
+    {
+        var page = await ada.PageAsync($"/postmortems/{number}/about");
+
+        using var refused = await ada.SubmitAsync(page, "main form", (field, Guid.CreateVersion7().ToString()));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.PageAsync()).QuerySelector(".fault-summary")!.TextContent.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public void An_amendment_is_explained_in_a_short_line()
+    {
+        var broken = Should.Throw<RuleBrokenException>(() =>
+            new Amendment(Guid.CreateVersion7(), 2, new string('x', Amendment.LongestNote + 1), app.Ada.Id, DateTimeOffset.UnixEpoch));
+
+        broken.Message.ShouldContain("at most 500 characters");
+    }
+
+    [Fact]
+    public async Task A_button_pressed_many_times_at_once_is_answered_in_words()
+    {
+        var page = await ada.PageAsync($"/postmortems/{number}/about");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ada.SubmitAsync(page, "form.remove")));
+
+        answers.Select(answer => answer.StatusCode).ShouldAllBe(status => status < HttpStatusCode.InternalServerError);
     }
 
     [Fact]
