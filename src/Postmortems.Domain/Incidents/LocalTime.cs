@@ -30,12 +30,18 @@ public sealed record LocalTime(DateOnly Date, TimeOnly? Time, Precision Precisio
     {
         var zone = Zones.Get(Zone);
 
-        if (Date.Year is < FirstYear or > LastYear)
-        {
-            throw new RuleBrokenException("time/year", $"Please check the year {Date.Year}.");
-        }
+        CheckYear(Date);
 
         return Precision is Precision.Day ? new TimePoint(Begin(zone), Precision.Day) : new TimePoint(At(zone), Precision);
+    }
+
+    /// <exception cref="RuleBrokenException">No incident was in this year.</exception>
+    internal static void CheckYear(DateOnly date)
+    {
+        if (date.Year is < FirstYear or > LastYear)
+        {
+            throw new RuleBrokenException("time/year", $"Please check the year {date.Year}.");
+        }
     }
 
     /// <summary>The first instant of the day. Some zones change their clocks at midnight, so the day may begin later.</summary>

@@ -42,7 +42,8 @@ public static class QuickReader
         try
         {
             var when = time.On(time.Date ?? Day(time, known, before, today));
-            return new QuickLine(line, QuickWords.Read(time.Rest, when, time.Zone), null);
+            var entry = QuickWords.Read(time.Rest, when, time.Zone);
+            return TimelineEntry.Refusal(entry.Text, entry.Evidence) is { } refusal ? new QuickLine(line, null, refusal.Message) : new QuickLine(line, entry, null);
         }
         catch (RuleBrokenException broken)
         {

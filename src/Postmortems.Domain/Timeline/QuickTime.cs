@@ -8,14 +8,17 @@ namespace Postmortems.Domain.Timeline;
 /// <param name="Date">Null when the line does not say the day.</param>
 /// <param name="Until">The end of a stretch within which it happened.</param>
 /// <param name="Offset">Told instead of a zone.</param>
-internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly? Until, bool IsAbout, string Zone, TimeSpan? Offset, string Rest)
+/// <param name="Question">Set when the words can be read in two ways.</param>
+internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly? Until, bool IsAbout, string Zone, TimeSpan? Offset, string Rest, string? Question)
 {
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     /// <returns>Null when the line does not begin with a time.</returns>
     public static QuickTime? Read(string line, string zone)
     {
         var match = Beginning().Match(line);
 
-        if (!match.Success || !TimeOnly.TryParse(Clock(match), CultureInfo.InvariantCulture, out var time))
+        if (!match.Success || Clocks(match) is not ({ } time, var until))
         {
             return null;
         }
@@ -32,30 +35,89 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
             date = read;
         }
 
-        TimeOnly? until = TimeOnly.TryParse(match.Groups["until"].Value, CultureInfo.InvariantCulture, out var end) ? end : null;
-        var (told, offset, rest) = InZone(match.Groups["rest"].Value, zone);
+        var words = match.Groups["rest"].Value;
+        string? question = null;
 
-        return new QuickTime(date, time, until, match.Groups["about"].Success, told, offset, rest.TrimStart(' ', '\t', '-', '–', '—', ':', ',', '|'));
+        if (until is { } end && match.Groups["offset"].Success)
+        {
+            // "09:14 -05:00" tells an offset, "11:40 -12:00" could be both, "11:40-12:00" is a stretch of time.
+            var isStamp = match.Groups["stamp"].Success || match.Groups["seconds"].Success;
+            var isSpaced = match.Groups["space"].Length > 0;
+            var isShort = end - time <= Hour;
+            question = isSpaced && isShort && !isStamp ? $"Write “to {match.Groups["until"].Value}” for the end, or “UTC-{match.Groups["until"].Value}” for an offset." : null;
+            (until, words) = isStamp || (isSpaced && !isShort) ? (null, line[match.Groups["offset"].Index..]) : (until, words);
+        }
+
+        var (told, offset, rest) = InZone(words, zone);
+
+        return new QuickTime(date, time, until, match.Groups["about"].Success, told, offset, rest.TrimStart(' ', '\t', '-', '–', '—', ':', ',', '|'), question);
     }
 
-    /// <exception cref="RuleBrokenException">Clocks of the zone never showed this time.</exception>
+    /// <exception cref="RuleBrokenException">Clocks of the zone never showed this time, or the words do not say enough.</exception>
     public TimePoint On(DateOnly day)
     {
+        if (Question is not null)
+        {
+            throw new RuleBrokenException("timeline/two-readings", Question);
+        }
+
         if (Until is { } until)
         {
             var from = Instant(day, Time);
             var to = Instant(until < Time ? day.AddDays(1) : day, until);
+
+            if (to - from > Hour)
+            {
+                throw new RuleBrokenException("timeline/long-stretch", "From the first time to the second is more than an hour. Begin with one time and tell the end on a line of its own.");
+            }
+
             return new TimePoint(from + ((to - from) / 2), to - from <= TimeSpan.FromMinutes(10) ? Precision.About : Precision.Hour);
         }
 
         return new TimePoint(Instant(day, Time), IsAbout ? Precision.About : Time.Second > 0 ? Precision.Second : Precision.Minute);
     }
 
-    private DateTimeOffset Instant(DateOnly day, TimeOnly time) => Offset is { } offset
-        ? new DateTimeOffset(day.ToDateTime(time), offset).ToUniversalTime()
-        : new LocalTime(day, time, Precision.Second, Zone).ToPoint().At;
+    private DateTimeOffset Instant(DateOnly day, TimeOnly time)
+    {
+        LocalTime.CheckYear(day);
+        return Offset is { } offset
+            ? new DateTimeOffset(day.ToDateTime(time), offset).ToUniversalTime()
+            : new LocalTime(day, time, Precision.Second, Zone).ToPoint().At;
+    }
 
-    private static string Clock(Match match) => match.Groups["time"].Value + (match.Groups["half"].Success ? " " + match.Groups["half"].Value : "");
+    /// <summary>Half a day told once is told for both ends: "1:30-2:30 pm", "11:50 am - 12:10".</summary>
+    /// <returns>No time when clocks never show it.</returns>
+    private static (TimeOnly? Time, TimeOnly? Until) Clocks(Match match)
+    {
+        var (from, half) = (match.Groups["time"].Value, match.Groups["half"].Value);
+
+        if (match.Groups["until"] is not { Success: true } end)
+        {
+            return (Clock(from, half), null);
+        }
+
+        var endHalf = match.Groups["endhalf"].Value;
+        var until = Clock(end.Value, endHalf);
+        var time = Clock(from, half);
+
+        if (half.Length == 0 && endHalf.Length > 0 && IsOfHalf(from))
+        {
+            time = Clock(from, endHalf) is { } same && same <= until ? same : Clock(from, Other(endHalf));
+        }
+        else if (half.Length > 0 && endHalf.Length == 0 && IsOfHalf(end.Value))
+        {
+            until = Clock(end.Value, half) is { } same && same >= time ? same : Clock(end.Value, Other(half));
+        }
+
+        return until is null ? (null, null) : (time, until);
+    }
+
+    private static TimeOnly? Clock(string time, string half) =>
+        TimeOnly.TryParse($"{time} {half}".TrimEnd(), CultureInfo.InvariantCulture, out var read) ? read : null;
+
+    private static bool IsOfHalf(string time) => int.Parse(time.Split(':')[0], CultureInfo.InvariantCulture) is >= 1 and <= 12;
+
+    private static string Other(string half) => half[0] is 'a' or 'A' ? "PM" : "AM";
 
     /// <summary>Letters right after the time are a zone only if people know them as one: "14:28 API fails" tells none.</summary>
     private static (string Zone, TimeSpan? Offset, string Words) InZone(string rest, string zone)
@@ -66,7 +128,7 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
         {
             var offset = new TimeSpan(int.Parse(told.ValueSpan[1..3], CultureInfo.InvariantCulture), int.Parse(told.ValueSpan[^2..], CultureInfo.InvariantCulture), 0);
             offset = told.Value[0] is '+' ? offset : offset.Negate();
-            return offset.Duration() <= TimeSpan.FromHours(14) ? (ZoneOf(offset, zone), offset, rest[match.Length..]) : (zone, null, rest);
+            return offset >= TimeSpan.FromHours(-12) && offset <= TimeSpan.FromHours(14) ? (ZoneOf(offset, zone), offset, rest[match.Length..]) : (zone, null, rest);
         }
 
         var name = match.Groups["name"].Value;
@@ -83,11 +145,11 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
     };
 
     [GeneratedRegex(
-        @"^(?<about>(~|≈|about|around|ca\.?|approx\.?)\s*)?((?<date>\d{4}-\d{2}-\d{2})[T,]?\s*)?(?<about>(~|≈)\s*)?(?<time>([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?)(?!\d)(\s?(?<half>[AaPp][Mm])\b)?(\s*(-|–|to)\s*(?<until>([01]?\d|2[0-3]):[0-5]\d)(?!\d))?(?<rest>.*)$",
+        @"^(?<about>(~|≈|about|around|ca\.?|approx\.?)\s*)?((?<date>\d{4}-\d{2}-\d{2})((?<stamp>T)|,)?\s*)?(?<about>(~|≈)\s*)?(?<time>([01]?\d|2[0-3]):[0-5]\d(?<seconds>:[0-5]\d)?)(?!\d)(\s?(?<half>[AaPp][Mm])\b)?((?<space>\s*)((?<offset>-(?=(0\d|1[0-2]):[03]0(?![\d:]|\s?[AaPp][Mm]\b)))|-|–|to)\s*(?<until>([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?)(?!\d)(\s?(?<endhalf>[AaPp][Mm])\b)?)?(?<rest>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline,
         1000)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"^\s*((?<name>Z|[A-Z]{3,4}|[A-Z][A-Za-z_]+/[A-Za-z_/]+)(?=$|[\s:,\-–])|(UTC|GMT)?(?<offset>[+-]\d{2}:?\d{2})(?!\d))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*((UTC|GMT)?(?<offset>[+-]\d{2}:?\d{2})(?!\d)|(?<name>Z|[A-Z]{3,4}|[A-Z][A-Za-z_]+/[A-Za-z_/]+)(?=$|[\s:,\-–]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ZoneWord();
 }

@@ -8,14 +8,22 @@ namespace Postmortems.Domain.Timeline;
 /// <summary>Somebody says that an entry is a milestone of its incident: the incident takes its time.</summary>
 public sealed class ReachMilestone(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
-    /// <returns>False when there is no such entry.</returns>
-    public async Task<bool> RunAsync(Actor actor, Guid entryId, Milestone milestone, CancellationToken cancel = default)
+    /// <param name="number">Of the incident that the entry must belong to.</param>
+    /// <returns>False when that incident has no such entry.</returns>
+    public async Task<bool> RunAsync(Actor actor, int number, Guid entryId, Milestone milestone, CancellationToken cancel = default)
     {
         actor.MustEdit();
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var entry = await db.TimelineEntries.SingleOrDefaultAsync(e => e.Id == entryId && e.Deletion == null, cancel);
 
-        if (entry is null)
+        if (!Enum.IsDefined(milestone))
+        {
+            throw new RuleBrokenException("timeline/milestone", "Choose which milestone this was.");
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Number == number && i.Deletion == null, cancel);
+        var entry = incident is null ? null : await db.TimelineEntries.SingleOrDefaultAsync(e => e.Id == entryId && e.IncidentId == incident.Id && e.Deletion == null, cancel);
+
+        if (incident is null || entry is null)
         {
             return false;
         }
@@ -25,11 +33,18 @@ public sealed class ReachMilestone(IDbContextFactory<PostmortemsDb> databases, T
             throw new RuleBrokenException("timeline/no-time", "Say when this happened before you make it a milestone.");
         }
 
-        var incident = await db.Incidents.SingleAsync(i => i.Id == entry.IncidentId, cancel);
         incident.Reach(milestone, entry.When);
-        entry.Tell(entry.When, entry.Zone, EntryKind.Milestone, entry.Text, entry.Basis, entry.Evidence);
+
+        // A fix, signal or change stays what it is; the timeline shows the milestone beside it.
+        if (entry.Kind is EntryKind.Event)
+        {
+            entry.Tell(entry.When, entry.Zone, EntryKind.Milestone, entry.Text, entry.Basis, entry.Evidence);
+        }
+
         db.AuditLog.Add(new AuditEntry(actor.UserId, "incident/milestone", incident.Id, milestone.ToString(), clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancel);
-        return true;
+
+        return await db.SaveUnlessChangedAsync(incident, db.Entry(incident).Property<uint>("Version").CurrentValue, cancel) is Saved.Done
+            ? true
+            : throw new RuleBrokenException("timeline/changed-meanwhile", "Somebody else changed the incident or its entry at the same moment. Please make it a milestone again.");
     }
 }

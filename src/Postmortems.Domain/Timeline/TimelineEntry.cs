@@ -61,14 +61,9 @@ public sealed class TimelineEntry
 
     public void Tell(TimePoint? when, string zone, EntryKind kind, string text, Basis basis, string evidence)
     {
-        if (text.Length > LongestText || evidence.Length > LongestEvidence)
+        if (Refusal(text, evidence) is { } refusal)
         {
-            throw new RuleBrokenException("timeline/too-long", $"Keep an entry within {LongestText} characters; a document has room for more.");
-        }
-
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new RuleBrokenException("timeline/empty", "Say what happened at this time.");
+            throw refusal;
         }
 
         When = when;
@@ -78,6 +73,17 @@ public sealed class TimelineEntry
         Basis = basis;
         Evidence = evidence.Trim();
         Fix = kind == EntryKind.Fix ? Fix : null;
+    }
+
+    /// <returns>Null when an entry may say this.</returns>
+    internal static RuleBrokenException? Refusal(string text, string evidence)
+    {
+        if (text.Length > LongestText || evidence.Length > LongestEvidence)
+        {
+            return new RuleBrokenException("timeline/too-long", $"Keep an entry within {LongestText} characters; a document has room for more.");
+        }
+
+        return string.IsNullOrWhiteSpace(text) ? new RuleBrokenException("timeline/empty", "Say what happened at this time.") : null;
     }
 
     /// <summary>Says that this entry changed the system to end the impact.</summary>

@@ -22,11 +22,11 @@ export default class QuickEntryController extends Controller<HTMLFormElement> {
     this.element.requestSubmit();
   }
 
-  /** The server has the lines: what it did not understand comes back with the page. Without an answer they stay. */
-  sent(event: CustomEvent<{ fetchResponse?: { serverError: boolean } }>): void {
+  /** Only lines that the server has kept leave the box: what it did not understand comes back with the page, and refused lines stay. */
+  sent(event: CustomEvent<{ success?: boolean; fetchResponse?: { serverError: boolean } }>): void {
     const answer = event.detail.fetchResponse;
     if (!answer || answer.serverError) return;
-    this.linesTarget.value = "";
+    if (event.detail.success) this.linesTarget.value = "";
     this.linesTarget.blur();
     document.addEventListener("turbo:render", () => this.linesTarget.focus(), { once: true });
   }

@@ -28,7 +28,7 @@ internal static class TimelineEndpoints
         await restore.RunAsync(http.User.ToActor(), id, cancel) ? new Notice("The entry is back.") : null);
 
     private static Task<IResult> Reach(int number, Guid id, [FromForm] Milestone milestone, HttpContext http, ReachMilestone reach, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Timeline(number), async () =>
-        await reach.RunAsync(http.User.ToActor(), id, milestone, cancel) ? new Notice("The incident has taken its time from this entry.") : null);
+        await reach.RunAsync(http.User.ToActor(), number, id, milestone, cancel) ? new Notice("The incident has taken its time from this entry.") : null);
 
     private static async Task<RazorComponentResult<UnderstoodFrame>> Understand(int number, string? lines, HttpContext http, UnderstandLines understand, CancellationToken cancel) =>
         new(new { Lines = await understand.RunAsync(http.User.ToActor(), number, lines ?? "", cancel) });

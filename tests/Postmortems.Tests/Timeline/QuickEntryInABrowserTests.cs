@@ -43,6 +43,22 @@ public sealed class QuickEntryInABrowserTests(PostmortemsApp app, Chromium chrom
     }
 
     [Fact]
+    public async Task Keeps_what_was_typed_when_the_server_refuses_it()
+    {
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.GotoAsync($"/incidents/{await RecordAsync()}/timeline");
+        var box = page.GetByRole(AriaRole.Textbox, new() { Name = "New entry" });
+        await box.FillAsync("14:28 the pool is full");
+
+        await box.EvaluateAsync(
+            """
+            box => box.form.dispatchEvent(new CustomEvent("turbo:submit-end", { bubbles: true, detail: { success: false, fetchResponse: { serverError: false } } }))
+            """);
+
+        await Assertions.Expect(box).ToHaveValueAsync("14:28 the pool is full");
+    }
+
+    [Fact]
     public async Task Works_without_scripts()
     {
         var page = await chromium.OpenAsync(app, app.Ada, scripts: false);

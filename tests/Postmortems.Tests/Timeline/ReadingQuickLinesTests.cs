@@ -26,6 +26,17 @@ public class ReadingQuickLinesTests
     [InlineData("22:36 Asia/Tokyo Pool is full", "2026-11-17T13:36Z", Precision.Minute, "Asia/Tokyo")]
     [InlineData("19:06 +05:30 Pool is full", "2026-11-17T13:36Z", Precision.Minute, "Asia/Kolkata")]
     [InlineData("08:36-0500 Pool is full", "2026-11-17T13:36Z", Precision.Minute, "Etc/GMT+5")]
+    [InlineData("08:36 -05:00 Pool is full", "2026-11-17T13:36Z", Precision.Minute, "Etc/GMT+5")]
+    [InlineData("2026-11-17T08:36:00-05:00 Pool is full", "2026-11-17T13:36Z", Precision.Minute, "Etc/GMT+5")]
+    [InlineData("2026-11-17 08:36:07-05:00 Pool is full", "2026-11-17T13:36:07Z", Precision.Second, "Etc/GMT+5")]
+    [InlineData("08:36 UTC-05:00 Pool is full", "2026-11-17T13:36Z", Precision.Minute, "Etc/GMT+5")]
+    [InlineData("11:40-12:00 Pool is full", "2026-11-17T10:50Z", Precision.Hour, Berlin)]
+    [InlineData("11:40 - 12:00 Pool is full", "2026-11-17T10:50Z", Precision.Hour, Berlin)]
+    [InlineData("14:26:30-14:29:30 Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
+    [InlineData("2:00 PM - 2:10 PM Pool is full", "2026-11-17T13:05Z", Precision.About, Berlin)]
+    [InlineData("1:30-2:30 PM Pool is full", "2026-11-17T13:00Z", Precision.Hour, Berlin)]
+    [InlineData("11:30-12:30 pm Pool is full", "2026-11-17T11:00Z", Precision.Hour, Berlin)]
+    [InlineData("2026-11-17 11:50 pm - 12:10 Pool is full", "2026-11-17T23:00Z", Precision.Hour, Berlin)]
     public void Understands_times_as_people_tell_them(string line, string instant, Precision precision, string zone)
     {
         var entry = Read(line).Entry!;
@@ -97,6 +108,13 @@ public class ReadingQuickLinesTests
     [InlineData("14:28", "Say after the time")]
     [InlineData("2026-03-29 02:30 Batch ran", "did not exist in Europe/Berlin")]
     [InlineData("2026-02-31 02:30 Batch ran", "Begin with the time")]
+    [InlineData("14:00-15:01 Pool is full", "more than an hour")]
+    [InlineData("09:14-05:00 Pool is full", "more than an hour")]
+    [InlineData("11:40 -12:00 Pool is full", "“UTC-12:00” for an offset")]
+    [InlineData("0001-01-01 00:10 +05:00 Pool is full", "check the year 1.")]
+    [InlineData("9999-12-31 23:50 -05:00 Pool is full", "check the year 9999.")]
+    [InlineData("9999-12-31 23:50-00:10 Pool is full", "check the year 9999.")]
+    [InlineData("14:28 ?", "Say what happened")]
     public void Asks_when_it_does_not_understand(string line, string question)
     {
         var read = Read(line);
@@ -104,6 +122,15 @@ public class ReadingQuickLinesTests
         read.Entry.ShouldBeNull();
         read.Line.ShouldBe(line);
         read.Question!.ShouldContain(question);
+    }
+
+    [Fact]
+    public void Asks_only_about_the_line_that_is_too_long()
+    {
+        var lines = QuickReader.Read($"14:28 Pool is full\n14:29 {new string('x', 4001)}\n14:30 See https://example.org/{new string('x', 2000)}", Berlin, [Began], default);
+
+        lines.Select(line => line.Question is null).ShouldBe([true, false, false]);
+        lines[1].Question!.ShouldContain("4000 characters");
     }
 
     private static QuickLine Read(string line) => QuickReader.Read(line, Berlin, [Began, Ended], default).ShouldHaveSingleItem();

@@ -1,5 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain;
+using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Timeline;
 using Postmortems.Tests.Testing;
@@ -98,6 +101,87 @@ public sealed class TimelinePagesTests(PostmortemsApp app) : IClassFixture<Postm
         Words(page.QuerySelector("ol.milestones")!).ShouldContain("9 min until somebody knew");
     }
 
+    [Fact]
+    public async Task A_fix_that_becomes_a_milestone_stays_the_fix_it_was()
+    {
+        using var ada = app.ClientFor(app.Ada);
+        var incident = await RecordAsync();
+        var fix = Entry(incident, 20, "Pods restarted");
+        fix.Fixes(new FixStep("restart", FixActor.Person, 4, FixEffect.StoppedImpact));
+        await app.StoreAsync(fix);
+
+        using var made = await ada.SubmitAsync(await ada.PageAsync($"{Timeline(incident)}/{fix.Id}"), "form[action$='/milestone']", ("milestone", "Mitigated"));
+
+        await using var db = app.OpenDatabase();
+        (await db.TimelineEntries.SingleAsync(entry => entry.Id == fix.Id)).ShouldSatisfyAllConditions(
+            entry => entry.Kind.ShouldBe(EntryKind.Fix),
+            entry => entry.Fix.ShouldBe(fix.Fix));
+        using var page = await ada.PageAsync(Timeline(incident));
+        Lines(page).ShouldBe(["14:02 CET Impact began", "14:22 CET Mitigated", "14:22 CET Pods restarted by hand restart or recycle 4 min stopped the impact"]);
+    }
+
+    [Fact]
+    public async Task A_milestone_is_taken_only_from_an_entry_of_that_incident()
+    {
+        var (incident, other) = (await RecordAsync(), await RecordAsync());
+        var entry = await TellAsync(incident, 9, "the responder sees failing labels");
+        var reach = app.UseCase<ReachMilestone>();
+        var ada = new Actor(app.Ada.Id, Role.Editor);
+
+        (await reach.RunAsync(ada, other.Number, entry.Id, Milestone.Detected)).ShouldBeFalse();
+        (await Should.ThrowAsync<RuleBrokenException>(reach.RunAsync(ada, incident.Number, entry.Id, (Milestone)99))).Message.ShouldContain("Choose which milestone");
+
+        await using var db = app.OpenDatabase();
+        (await db.Incidents.SingleAsync(i => i.Id == incident.Id)).Delete(app.Ada.Id, Began);
+        await db.SaveChangesAsync();
+        (await reach.RunAsync(ada, incident.Number, entry.Id, Milestone.Detected)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Says_when_somebody_changed_the_incident_at_the_same_moment()
+    {
+        var incident = await RecordAsync();
+        var entry = await TellAsync(incident, 9, "the responder sees failing labels");
+        var between = new ChangedBetween(() =>
+        {
+            using var db = app.OpenDatabase();
+            db.Incidents.Single(i => i.Id == incident.Id).Describe("Labels fail in Leipzig", Severity.Sev2, "");
+            db.SaveChanges();
+        });
+        var reach = new ReachMilestone(app.UseCase<IDbContextFactory<PostmortemsDb>>(), between);
+
+        var refused = await Should.ThrowAsync<RuleBrokenException>(reach.RunAsync(new Actor(app.Ada.Id, Role.Editor), incident.Number, entry.Id, Milestone.Detected));
+
+        refused.Message.ShouldContain("Somebody else changed");
+        Lines(await app.ClientFor(app.Eve).PageAsync(Timeline(incident))).ShouldBe(["14:02 CET Impact began", "14:11 CET the responder sees failing labels"]);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_too_long_stays_in_the_box_and_the_others_are_kept()
+    {
+        using var ada = app.ClientFor(app.Ada);
+        var incident = await RecordAsync();
+        var tooLong = $"14:29 {new string('x', 4001)}";
+
+        using var asked = await ada.SubmitAsync(await ada.PageAsync(Timeline(incident)), "form.quick-entry", ("lines", $"14:28 pool is full\n{tooLong}"));
+
+        asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var page = await asked.PageAsync();
+        page.QuerySelector("#quick-lines")!.TextContent.ShouldBe(tooLong);
+        Lines(page).ShouldBe(["14:02 CET Impact began", "14:28 CET pool is full"]);
+    }
+
+    [Fact]
+    public async Task Asks_about_a_year_that_no_clock_can_show()
+    {
+        using var ada = app.ClientFor(app.Ada);
+        var incident = await RecordAsync();
+
+        using var frame = await ada.PageAsync($"{Timeline(incident)}/understood?lines=0001-01-01+00:10+%2B05:00+x");
+
+        frame.QuerySelector("turbo-frame#understood")!.TextContent.ShouldContain("check the year 1.");
+    }
+
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("the graph of label requests")]
@@ -170,4 +254,13 @@ public sealed class TimelinePagesTests(PostmortemsApp app) : IClassFixture<Postm
         [.. page.QuerySelectorAll(".timeline-list > li:not(.day, .gap-note)").Select(line => Words(line.QuerySelector(".when")!) + " " + Words(line.QuerySelector(".text")!))];
 
     private static string Words(IElement element) => string.Join(' ', element.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    private sealed class ChangedBetween(Action change) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            change();
+            return Began;
+        }
+    }
 }
