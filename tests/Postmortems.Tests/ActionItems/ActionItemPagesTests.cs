@@ -155,6 +155,6 @@ public sealed class ActionItemPagesTests(PostmortemsApp app) : IClassFixture<Pos
         using var page = await ada.PageAsync(Urls.ActionItems);
 
         page.QuerySelectorAll("tbody input[type=checkbox]").Length.ShouldBeGreaterThanOrEqualTo(20);
-        app.Commands.Seen.Count.ShouldBeLessThanOrEqualTo(7);
+        app.Commands.SeenInRequests.Count.ShouldBeLessThanOrEqualTo(7);
     }
 }

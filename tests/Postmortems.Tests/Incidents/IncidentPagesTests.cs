@@ -181,7 +181,7 @@ public sealed class IncidentPagesTests(PostmortemsApp app) : IClassFixture<Postm
 
         using var page = await ada.PageAsync(address.Replace("{number}", $"{number}"));
 
-        app.Commands.Seen.Count(command => !command.Contains("errands")).ShouldBeLessThanOrEqualTo(commands, string.Join("\n\n", app.Commands.Seen));
+        app.Commands.SeenInRequests.Count(command => !command.Contains("errands")).ShouldBeLessThanOrEqualTo(commands, string.Join("\n\n", app.Commands.SeenInRequests));
     }
 
     private async Task<int> RecordAsync(string title)

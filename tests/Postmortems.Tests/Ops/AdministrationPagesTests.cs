@@ -25,7 +25,7 @@ public sealed class AdministrationPagesTests(PostmortemsApp app) : IClassFixture
         {
             app.Commands.Forget();
             using var page = await browser.PageAsync(address);
-            app.Commands.Seen.Count.ShouldBeLessThanOrEqualTo(6);
+            app.Commands.SeenInRequests.Count.ShouldBeLessThanOrEqualTo(6);
             seen.AddRange(page.QuerySelectorAll("tbody small").Select(detail => detail.TextContent));
             address = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }

@@ -35,7 +35,7 @@ public sealed class SearchPageTests(PostmortemsApp app) : IClassFixture<Postmort
 
         page.QuerySelectorAll(".found > li").Length.ShouldBe(20);
         page.QuerySelector(".pager a[rel=next]").ShouldNotBeNull();
-        app.Commands.Seen.Count.ShouldBeLessThanOrEqualTo(4);
+        app.Commands.SeenInRequests.Count.ShouldBeLessThanOrEqualTo(4);
     }
 
     [Fact]

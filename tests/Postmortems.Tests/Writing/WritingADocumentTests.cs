@@ -199,7 +199,7 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
 
         await DeskAsync(ada);
 
-        app.Commands.Seen.Count.ShouldBeLessThanOrEqualTo(9, string.Join("\n---\n", app.Commands.Seen));
+        app.Commands.SeenInRequests.Count.ShouldBeLessThanOrEqualTo(9, string.Join("\n---\n", app.Commands.SeenInRequests));
     }
 
     private Task<IDocument> DeskAsync(HttpClient client) => client.PageAsync($"/postmortems/{number}");
