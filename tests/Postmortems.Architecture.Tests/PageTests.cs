@@ -20,6 +20,19 @@ public class PageTests
         Product.Components.ShouldAllBe(type => !type.GetCustomAttributes<RenderModeAttribute>().Any());
 
     [Fact]
+    public void What_waits_for_data_is_drawn_when_it_is_there()
+    {
+        string[] waits = ["OnInitializedAsync", "OnParametersSetAsync"];
+
+        var loading = Product.Components
+            .Where(type => waits.Any(name => type.GetMethod(name, BindingFlags.Instance | BindingFlags.NonPublic, []) is { } method && method.DeclaringType == type))
+            .ToList();
+
+        loading.Count.ShouldBeGreaterThan(5);
+        loading.ShouldAllBe(type => type.BaseType!.Name == "LoadedComponent");
+    }
+
+    [Fact]
     public void No_component_has_the_name_of_its_folder() =>
         Product.Components.ShouldAllBe(type => !type.Namespace!.EndsWith("." + type.Name, StringComparison.Ordinal));
 

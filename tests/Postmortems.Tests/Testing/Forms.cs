@@ -11,7 +11,7 @@ public static class Forms
     public static async Task<IDocument> PageAsync(this HttpClient client, string address)
     {
         using var answer = await client.GetAsync(address);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, answer.StatusCode < HttpStatusCode.InternalServerError ? address : $"{address}: {ErrorLog.LatestErrors}");
         return await answer.PageAsync();
     }
 

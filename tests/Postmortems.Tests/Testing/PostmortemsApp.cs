@@ -96,7 +96,7 @@ public sealed class PostmortemsApp : IAsyncLifetime
     private void Quietly(WebApplicationBuilder builder)
     {
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new ErrorLog());
         builder.Services.ConfigureDbContext<PostmortemsDb>(options => options.AddInterceptors(commands));
     }
 
