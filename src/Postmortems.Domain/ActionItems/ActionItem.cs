@@ -58,7 +58,7 @@ public sealed class ActionItem
 
     public Decline? Decline { get; private set; }
 
-    /// <summary>When it was closed or declined, whichever it was; lists of what is settled go by it.</summary>
+    /// <summary>When it was closed or declined, whichever it was, or <see cref="Unstated.Time"/>; lists of what is settled go by it.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
 
     public Guid CreatedBy { get; private set; }

@@ -4,12 +4,13 @@ namespace Postmortems.Domain.ActionItems;
 
 /// <summary>
 /// A place in a list of action items, so that every page costs the same. In addresses: "20261116-131" by due date, "none-131"
-/// among those without one, "at1763384527000000-131" by when it was settled.
+/// among those without one, "at1763384527000000-131" by when it was settled, "before-131" among those where nobody said when.
 /// </summary>
 public sealed record ActionItemKey(DateOnly? Due, DateTimeOffset? SettledAt, int Number)
 {
     private const string None = "none";
     private const string At = "at";
+    private const string Before = "before";
     private const string Day = "yyyyMMdd";
     private const long Span = TimeSpan.TicksPerMicrosecond;
     private const long Furthest = 8_000_000_000_000_000;
@@ -17,7 +18,8 @@ public sealed record ActionItemKey(DateOnly? Due, DateTimeOffset? SettledAt, int
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Place}-{Number}");
 
     private string Place =>
-        SettledAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"{At}{(at - DateTimeOffset.UnixEpoch).Ticks / Span}")
+        SettledAt == Unstated.Time ? Before
+        : SettledAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"{At}{(at - DateTimeOffset.UnixEpoch).Ticks / Span}")
         : Due?.ToString(Day, CultureInfo.InvariantCulture) ?? None;
 
     /// <returns>Null for what is no key, such as an address that somebody shortened.</returns>
@@ -31,6 +33,11 @@ public sealed record ActionItemKey(DateOnly? Due, DateTimeOffset? SettledAt, int
         if (place == None)
         {
             return new ActionItemKey(null, null, number);
+        }
+
+        if (place == Before)
+        {
+            return new ActionItemKey(null, Unstated.Time, number);
         }
 
         if (DateOnly.TryParseExact(place, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var due))

@@ -24,6 +24,9 @@ public sealed record ActionItemRow(
     DateTimeOffset? SettledAt,
     string? Reason)
 {
+    /// <summary>When it was settled, where that is known.</summary>
+    public DateTimeOffset? SettledOn => SettledAt?.Known();
+
     public bool IsOpen => State is ActionItemState.Open or ActionItemState.InProgress;
 
     /// <summary>The patterns that its causes belong to.</summary>

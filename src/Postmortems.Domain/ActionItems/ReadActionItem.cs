@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Templates;
 
 namespace Postmortems.Domain.ActionItems;
 
@@ -14,7 +15,7 @@ public sealed class ReadActionItem(IDbContextFactory<PostmortemsDb> databases)
             from item in db.ActionItems.AsNoTracking().Include(i => i.Causes)
             join postmortem in db.Postmortems on item.PostmortemId equals postmortem.Id
             where item.Number == number && (item.Deletion == null || actor.MayEdit) && (postmortem.Deletion == null || actor.MayEdit)
-            select new { Item = item, Version = EF.Property<uint>(item, "Version"), Postmortem = postmortem.Number, postmortem.Title, IsGone = postmortem.Deletion != null })
+            select new { Item = item, Version = EF.Property<uint>(item, "Version"), Postmortem = postmortem.Number, postmortem.Title, IsImported = postmortem.Template == Template.Imported && postmortem.CreatedAt == item.CreatedAt, IsGone = postmortem.Deletion != null })
             .SingleOrDefaultAsync(cancel);
 
         if (found is null)
@@ -25,7 +26,7 @@ public sealed class ReadActionItem(IDbContextFactory<PostmortemsDb> databases)
         var served = found.Item.Causes.Select(serves => serves.CauseId).ToHashSet();
         var causes = (await CausesToServe.OfAsync(db, found.Item.PostmortemId, cancel)).Where(cause => served.Contains(cause.Id)).ToList();
 
-        return new ActionItemPageView(found.Item, found.Version, found.Postmortem, found.Title, found.IsGone, causes, await NamesAsync(db, found.Item, cancel));
+        return new ActionItemPageView(found.Item, found.Version, found.Postmortem, found.Title, found.IsImported, found.IsGone, causes, await NamesAsync(db, found.Item, cancel));
     }
 
     private static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(PostmortemsDb db, ActionItem item, CancellationToken cancel)
@@ -36,6 +37,7 @@ public sealed class ReadActionItem(IDbContextFactory<PostmortemsDb> databases)
 }
 
 /// <param name="Version">Row version; an edit says which one it began from.</param>
+/// <param name="IsImported">It came with its document, so the product does not know when it was promised.</param>
 /// <param name="PostmortemIsDeleted">Then nothing about it changes until that is restored.</param>
 /// <param name="Names">Display names of the people in it.</param>
 public sealed record ActionItemPageView(
@@ -43,6 +45,7 @@ public sealed record ActionItemPageView(
     uint Version,
     int Postmortem,
     string PostmortemTitle,
+    bool IsImported,
     bool PostmortemIsDeleted,
     IReadOnlyList<CauseToServe> Causes,
     IReadOnlyDictionary<Guid, string> Names)

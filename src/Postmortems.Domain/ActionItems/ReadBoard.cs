@@ -25,7 +25,7 @@ public sealed class ReadBoard(IDbContextFactory<PostmortemsDb> databases, TimePr
         {
             await Column(open.Where(item => item.StartedAt == null)),
             await Column(open.Where(item => item.StartedAt != null)),
-            await Column(settled.Where(item => item.Closure != null && item.Verification == null && item.Decline == null)),
+            await Column(settled.ToVerify()),
             await Column(settled.Where(item => item.SettledAt >= since && (item.Verification != null || item.Decline != null))),
         };
         var served = (await db.WithPatternsAsync([.. columns.SelectMany(column => column)], cancel)).ToDictionary(row => row.Id);

@@ -25,18 +25,19 @@ internal static class ActionItemReading
         _ => ActionItems.Priority.P2,
     };
 
-    public static void Settle(ActionItem item, string? status, Guid by, DateTimeOffset at)
+    /// <summary>Documents say how an item stands, not since when.</summary>
+    public static void Settle(ActionItem item, string? status, Guid by)
     {
         switch (status)
         {
             case "done":
-                item.Close(by, "Marked as done in the imported document.", at);
+                item.Close(by, "Marked as done in the imported document.", Unstated.Time);
                 break;
             case "wont-do":
-                item.DeclineWith(by, "Marked as not to be done in the imported document.", at);
+                item.DeclineWith(by, "Marked as not to be done in the imported document.", Unstated.Time);
                 break;
             case "in-progress":
-                item.Start(at);
+                item.Start(Unstated.Time);
                 break;
         }
     }

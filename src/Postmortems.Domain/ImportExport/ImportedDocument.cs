@@ -129,7 +129,7 @@ internal sealed class ImportedDocument
 
         item.GiveTo(null, told.Due);
         item.WasWrittenFor(Shortened.To(told.Owner ?? "", ActionItem.LongestOwnerAsWritten));
-        ActionItemReading.Settle(item, told.Status, by, at);
+        ActionItemReading.Settle(item, told.Status, by);
         return item;
     }
 

@@ -46,6 +46,20 @@ public sealed class ActionItemPagesTests(PostmortemsApp app) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task An_item_closed_before_the_import_shows_no_date_that_nobody_stated()
+    {
+        var item = await app.PromiseAsync(await app.PostmortemAsync(), "Third controller node", then: i => i.Close(app.Ada.Id, "Marked as done.", Unstated.Time));
+        using var ada = app.ClientFor(app.Ada);
+
+        using var page = await ada.PageAsync(Urls.ActionItem(item.Number));
+        using var closed = await ada.PageAsync(Urls.ActionItemsIn(ActionItemView.Closed, new ActionItemFilter(Words: "third controller")));
+
+        page.Body!.TextContent.ShouldContain("Closed before the import, date not stated.");
+        page.QuerySelectorAll("section:has(.promise) time").ShouldBeEmpty();
+        closed.QuerySelector(".table td.date")!.TextContent.Trim().ShouldBe("before the import, date not stated");
+    }
+
+    [Fact]
     public async Task Closing_without_evidence_is_refused_beside_the_field_and_keeps_what_was_typed()
     {
         var item = await app.PromiseAsync(await app.PostmortemAsync(), "Pool size follows the pods");

@@ -138,6 +138,34 @@ public sealed class ImportingTests : IClassFixture<DatabaseFixture>, IAsyncLifet
     }
 
     [Fact]
+    public async Task An_item_that_the_document_marks_as_done_was_closed_at_a_time_that_nobody_states()
+    {
+        var text = $"# Depot closed {mark}\n\n## Action items\n\n| Action | Status |\n| --- | --- |\n| Third node {mark} | Done |\n| Fourth node {mark} | Won't do |\n| Fifth node {mark} | In progress |\n";
+
+        var (_, postmortem, _) = await StoredAsync((await ImportAsync(null, ("depot.md", text))).Single());
+
+        await using var db = database.CreateDbContext();
+        var items = await db.ActionItems.Where(i => i.PostmortemId == postmortem.Id).ToDictionaryAsync(i => i.Title.Split(' ')[0]);
+        items["Third"].State.ShouldBe(ActionItemState.Done);
+        items["Third"].Closure!.At.Known().ShouldBeNull();
+        items["Fourth"].Decline!.At.Known().ShouldBeNull();
+        items["Fifth"].State.ShouldBe(ActionItemState.InProgress);
+        items["Fifth"].StartedAt!.Value.Known().ShouldBeNull();
+
+        var list = new ListActionItems(database);
+        var about = new ActionItemFilter(Words: mark);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        (await list.RunAsync(actor, ActionItemView.ToVerify, about, today)).Rows.ShouldBeEmpty();
+        var closed = (await list.RunAsync(actor, ActionItemView.Closed, about, today)).Rows;
+        closed.Select(row => (row.State, row.SettledOn)).ShouldBe([(ActionItemState.Done, null), (ActionItemState.Declined, null)], ignoreOrder: true);
+        var first = new ActionItemKey(null, closed[0].SettledAt, closed[0].Number);
+        (await list.RunAsync(actor, ActionItemView.Closed, about, today, ActionItemKey.Read(first.ToString()))).Rows.Select(row => row.Number).ShouldBe([closed[1].Number]);
+        var board = await new ReadBoard(database, TimeProvider.System).RunAsync(actor, ActionItemView.Open, about);
+        board.ToVerify.ShouldBeEmpty();
+        board.ClosedLately.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_bad_file_is_listed_with_its_reason_and_never_stops_the_rest()
     {
         var latin = Encoding.Latin1.GetBytes($"# Störung {mark}\n");
