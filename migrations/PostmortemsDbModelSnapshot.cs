@@ -1298,6 +1298,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1308,7 +1312,7 @@ namespace Postmortems.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("postmortem_id");
 
-                    b.Property<int>("Version")
+                    b.Property<int?>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
 

@@ -21,7 +21,7 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Reviews.Amendment",
                 typeof(Amendment),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -55,6 +55,15 @@ namespace Postmortems.Migrations.CompiledModel
             by.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             by.AddAnnotation("Relational:ColumnName", "by");
 
+            var changes = runtimeEntityType.AddProperty(
+                "Changes",
+                typeof(string),
+                propertyInfo: typeof(Amendment).GetProperty("Changes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Amendment).GetField("<Changes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            changes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            changes.AddAnnotation("Relational:ColumnName", "changes");
+
             var note = runtimeEntityType.AddProperty(
                 "Note",
                 typeof(string),
@@ -75,10 +84,10 @@ namespace Postmortems.Migrations.CompiledModel
 
             var version = runtimeEntityType.AddProperty(
                 "Version",
-                typeof(int),
+                typeof(int?),
                 propertyInfo: typeof(Amendment).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Amendment).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0);
+                nullable: true);
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             version.AddAnnotation("Relational:ColumnName", "version");
 

@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("57493fc7-2c69-4eb3-a00f-9daea2d3fdfd"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("802698f0-b87d-468d-b680-0edeec35d4c8"), entityTypeCount: 32)
         {
         }
 

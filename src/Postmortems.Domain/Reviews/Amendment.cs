@@ -11,6 +11,13 @@ public sealed class Amendment
 
     /// <param name="version">The version of the document that the amendment made.</param>
     public Amendment(Guid postmortemId, int version, string note, Guid by, DateTimeOffset at)
+        : this(postmortemId, note, by, at) => Version = version;
+
+    /// <param name="changes">What changed beside the document, in words for readers: title, people, incidents.</param>
+    public Amendment(Guid postmortemId, string changes, string note, Guid by, DateTimeOffset at)
+        : this(postmortemId, note, by, at) => Changes = changes;
+
+    private Amendment(Guid postmortemId, string note, Guid by, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(note))
         {
@@ -23,7 +30,6 @@ public sealed class Amendment
         }
 
         PostmortemId = postmortemId;
-        Version = version;
         Note = note.Trim();
         By = by;
         At = at;
@@ -33,7 +39,11 @@ public sealed class Amendment
 
     public Guid PostmortemId { get; private set; }
 
-    public int Version { get; private set; }
+    /// <summary>Null when the document stayed as it was.</summary>
+    public int? Version { get; private set; }
+
+    /// <summary>Null when only the document changed; its two versions say how.</summary>
+    public string? Changes { get; private set; }
 
     public string Note { get; private set; } = "";
 

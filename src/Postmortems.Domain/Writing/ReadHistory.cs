@@ -38,11 +38,19 @@ public sealed class ReadHistory(IDbContextFactory<PostmortemsDb> databases)
             .Select((row, i) => new VersionRow(row.Version, row.At, row.DisplayName, row.Length - (rows.ElementAtOrDefault(i + 1)?.Length ?? 0), row.Amendment))
             .ToList();
 
-        return new HistoryView(head, versions, rows.Count > PageSize);
+        var described = await (
+            from amendment in db.Amendments
+            join user in db.Users on amendment.By equals user.Id
+            where amendment.PostmortemId == head.Id && amendment.Changes != null
+            orderby amendment.At descending
+            select new AmendmentRow(amendment.Version, amendment.Changes, amendment.Note, user.DisplayName, amendment.At)).ToListAsync(cancel);
+
+        return new HistoryView(head, versions, described, rows.Count > PageSize);
     }
 }
 
-public sealed record HistoryView(PostmortemHead Head, IReadOnlyList<VersionRow> Versions, bool HasOlder);
+/// <param name="Described">Amendments that changed title, people or incidents, newest first.</param>
+public sealed record HistoryView(PostmortemHead Head, IReadOnlyList<VersionRow> Versions, IReadOnlyList<AmendmentRow> Described, bool HasOlder);
 
 /// <param name="Growth">UTF-16 units more than the version before.</param>
 public sealed record VersionRow(int Version, DateTimeOffset At, string By, int Growth, string? Amendment);

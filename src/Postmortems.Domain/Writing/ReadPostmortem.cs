@@ -41,7 +41,7 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
              join user in db.Users on amendment.By equals user.Id
              where amendment.PostmortemId == postmortem
              orderby amendment.At
-             select new AmendmentRow(amendment.Version, amendment.Note, user.DisplayName, amendment.At)).ToList(),
+             select new AmendmentRow(amendment.Version, amendment.Changes, amendment.Note, user.DisplayName, amendment.At)).ToList(),
             db.KeptTexts.Where(k => k.PostmortemId == postmortem && k.By == actor.UserId && k.SettledAt == null).OrderBy(k => k.At).Select(k => new KeptTextRow(k.Id, k.At)).ToList());
 
     private static IQueryable<EvidenceRow> TimelineOf(PostmortemsDb db, PostmortemHead head)
@@ -92,7 +92,9 @@ public sealed record DocumentView(
     IReadOnlyList<AmendmentRow> Amendments,
     IReadOnlyList<KeptTextRow> Unsettled);
 
-public sealed record AmendmentRow(int Version, string Note, string By, DateTimeOffset At);
+/// <param name="Version">The version that it made of the document, if it changed the document.</param>
+/// <param name="Changes">What it changed beside the document, if anything.</param>
+public sealed record AmendmentRow(int? Version, string? Changes, string Note, string By, DateTimeOffset At);
 
 public sealed record KeptTextRow(Guid Id, DateTimeOffset At);
 

@@ -17,6 +17,9 @@ public sealed class DescribeForm
     /// <summary>As people say them: "INC-214, 198".</summary>
     public string? Incidents { get; set; }
 
+    /// <summary>What an amendment corrects.</summary>
+    public string? Note { get; set; }
+
     public static DescribeForm Of(PostmortemHead head) => new()
     {
         Version = head.Version,

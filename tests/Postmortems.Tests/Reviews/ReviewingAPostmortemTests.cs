@@ -86,6 +86,71 @@ public sealed class ReviewingAPostmortemTests(PostmortemsApp app) : IClassFixtur
     }
 
     [Fact]
+    public async Task Published_its_title_people_and_incidents_change_only_by_an_amendment_that_readers_see()
+    {
+        var other = Told.Incident(app.Ada, "Labels failed again");
+        await app.StoreAsync(other);
+        await PublishAsync();
+        var form = await ada.PageAsync($"/postmortems/{number}/about");
+        var first = form.QuerySelector("input[name='Form.Incidents']")!.GetAttribute("value");
+        (string, string)[] said = [("Form.Title", "Pool full"), ("Form.FacilitatorId", app.Grace.Id.ToString()), ("Form.Incidents", $"INC-{other.Number}")];
+
+        using var refused = await ada.SubmitAsync(form, "main form", said);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var again = await refused.PageAsync();
+        again.QuerySelector("#Form-Note-fault")!.TextContent.ShouldContain("Say in a sentence what you correct");
+        again.QuerySelector("input[name='Form.Title']")!.GetAttribute("value").ShouldBe("Pool full");
+
+        using var amended = await ada.SubmitAsync(again, "main form", ("Form.Note", "It was the pool, not the labels."));
+
+        amended.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var eve = app.ClientFor(app.Eve);
+        var readers = await eve.PageAsync($"/postmortems/{number}");
+        readers.QuerySelector("article h1")!.TextContent.ShouldBe("Pool full");
+        readers.QuerySelector(".byline")!.TextContent.ShouldContain("amended once");
+
+        foreach (var seen in new[] { readers, await eve.PageAsync($"/postmortems/{number}/history") })
+        {
+            var amendment = seen.QuerySelector(".amendment")!.TextContent;
+            amendment.ShouldContain("by Ada Okafor");
+            amendment.ShouldContain("It was the pool, not the labels.");
+            amendment.ShouldContain("Title: was “Labels failed”, is now “Pool full”.");
+            amendment.ShouldContain("Facilitator: was nobody yet, is now Grace Lindqvist.");
+            amendment.ShouldContain($"Incidents: was {first}, is now INC-{other.Number}.");
+            amendment.ShouldNotContain("Owner:");
+        }
+    }
+
+    [Fact]
+    public async Task Described_as_it_is_already_it_has_no_amendment()
+    {
+        await PublishAsync();
+
+        using var saved = await ada.SubmitAsync(await ada.PageAsync($"/postmortems/{number}/about"), "main form");
+
+        saved.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await PageAsync()).QuerySelector(".amendment").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Form.Title", "Too late")]
+    [InlineData("Form.Incidents", "")]
+    public async Task A_description_begun_before_publication_changes_nothing_unseen(string field, string said)
+    {
+        var other = Told.Incident(app.Ada, "Labels failed again");
+        await app.StoreAsync(other);
+        var form = await ada.PageAsync($"/postmortems/{number}/about");
+        await PublishAsync();
+
+        using var late = await ada.SubmitAsync(form, "main form", (field, said.Length > 0 ? said : $"INC-{other.Number}"));
+
+        var page = await late.PageAsync();
+        page.QuerySelector(".fault-summary")!.TextContent.ShouldContain("it is published");
+        page.QuerySelector("input[name='Form.Note']").ShouldNotBeNull();
+        (await PageAsync()).QuerySelector("article h1")!.TextContent.ShouldBe("Labels failed");
+    }
+
+    [Fact]
     public async Task Cannot_be_published_unreviewed_nor_sent_back_afterwards()
     {
         await AddCauseAsync();
