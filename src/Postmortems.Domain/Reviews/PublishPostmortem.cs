@@ -12,14 +12,18 @@ public sealed class PublishPostmortem(IDbContextFactory<PostmortemsDb> databases
     {
         actor.MustEdit();
 
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // What is published is the text that was found ready: nobody saves another one in between.
+        await db.HoldAloneAsync(number, cancel);
+
         if (await read.RunAsync(actor, number, cancel) is not { } view)
         {
             return false;
         }
 
         view.Readiness.MustHaveWhatIsNeeded("publishing");
-
-        await using var db = await databases.CreateDbContextAsync(cancel);
 
         if (await db.PostmortemToChangeAsync(actor, number, cancel) is not { } postmortem)
         {
@@ -31,6 +35,7 @@ public sealed class PublishPostmortem(IDbContextFactory<PostmortemsDb> databases
         db.AuditLog.Add(new AuditEntry(actor.UserId, "postmortem/published", postmortem.Id, postmortem.Title, now));
         db.Errands.Add(new Errand("patterns/recompute", now));
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return true;
     }
 }

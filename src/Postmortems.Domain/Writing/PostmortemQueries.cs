@@ -17,6 +17,14 @@ internal static class PostmortemQueries
         return await db.Postmortems.Include(p => p.Incidents).SingleOrDefaultAsync(p => p.Number == number && p.Deletion == null, cancel);
     }
 
+    /// <summary>Until the transaction ends nobody publishes, deletes or describes it; others may write at the same time.</summary>
+    public static Task HoldAsItIsAsync(this PostmortemsDb db, int number, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT 1 FROM postmortems WHERE number = {number} FOR SHARE", cancel);
+
+    /// <summary>Until the transaction ends nobody else changes it, its text included.</summary>
+    public static Task HoldAloneAsync(this PostmortemsDb db, int number, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT 1 FROM postmortems WHERE number = {number} FOR NO KEY UPDATE", cancel);
+
     /// <summary>Two commands: the head, and the incidents with their services.</summary>
     public static async Task<PostmortemHead?> HeadAsync(this PostmortemsDb db, Actor actor, int number, CancellationToken cancel)
     {

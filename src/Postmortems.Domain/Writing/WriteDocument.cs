@@ -22,7 +22,13 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
             try
             {
                 await using var db = await databases.CreateDbContextAsync(cancel);
-                return await WriteAsync(db, actor, number, accepted, basedOn, amendment, cancel);
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+                // Whether it is published decides whether this is an amendment, so it must stay as it is until the text is saved.
+                await db.HoldAsItIsAsync(number, cancel);
+                var outcome = await WriteAsync(db, actor, number, accepted, basedOn, amendment, cancel);
+                await transaction.CommitAsync(cancel);
+                return outcome;
             }
             catch (DbUpdateException) when (tries < 3)
             {

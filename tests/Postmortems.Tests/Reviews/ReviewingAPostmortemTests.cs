@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Causes;
@@ -151,6 +152,40 @@ public sealed class ReviewingAPostmortemTests(PostmortemsApp app) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_text_saved_while_it_is_being_published_is_an_amendment()
+    {
+        await AddCauseAsync();
+        await app.UseCase<AskForReview>().RunAsync(Actor, number);
+        await using var publishing = app.OpenDatabase();
+        await using var publication = await publishing.Database.BeginTransactionAsync();
+        await publishing.Database.ExecuteSqlAsync($"UPDATE postmortems SET publication_by = {app.Ada.Id}, publication_at = now() WHERE number = {number}");
+
+        var saving = app.UseCase<WriteDocument>().RunAsync(Actor, number, "Not what was reviewed", basedOn: 1);
+        await WaitsOrEndsAsync(saving);
+        await publication.CommitAsync();
+
+        (await Should.ThrowAsync<RuleBrokenException>(saving)).Code.ShouldBe("amendment/no-note");
+        (await PageAsync()).QuerySelector(".prose")!.TextContent.ShouldNotContain("Not what was reviewed");
+    }
+
+    [Fact]
+    public async Task It_is_not_published_with_a_text_that_is_just_being_emptied()
+    {
+        await AddCauseAsync();
+        await app.UseCase<AskForReview>().RunAsync(Actor, number);
+        await using var writing = app.OpenDatabase();
+        await using var saving = await writing.Database.BeginTransactionAsync();
+        await writing.Database.ExecuteSqlAsync($"SELECT 1 FROM postmortems WHERE number = {number} FOR SHARE");
+        await writing.Database.ExecuteSqlAsync($"UPDATE documents SET text = '## Summary', version = version + 1 WHERE postmortem_id = (SELECT id FROM postmortems WHERE number = {number})");
+
+        var publishing = app.UseCase<PublishPostmortem>().RunAsync(Actor, number);
+        await WaitsOrEndsAsync(publishing);
+        await saving.CommitAsync();
+
+        (await Should.ThrowAsync<RuleBrokenException>(publishing)).Code.ShouldBe("postmortem/not-ready");
+    }
+
+    [Fact]
     public async Task Cannot_be_published_unreviewed_nor_sent_back_afterwards()
     {
         await AddCauseAsync();
@@ -187,6 +222,18 @@ public sealed class ReviewingAPostmortemTests(PostmortemsApp app) : IClassFixtur
         saved.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await late.PageAsync()).QuerySelector(".fault-summary")!.TextContent.ShouldContain("Theirs: “Pool full”");
         (await PageAsync()).QuerySelector("aside.facts")!.TextContent.ShouldContain("Grace Lindqvist");
+    }
+
+    /// <summary>Until the work waits for a lock that a transaction of the test holds.</summary>
+    private async Task WaitsOrEndsAsync(Task work)
+    {
+        await using var db = app.OpenDatabase();
+        var isWaiting = false;
+
+        while (!work.IsCompleted && !isWaiting)
+        {
+            isWaiting = await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"").SingleAsync();
+        }
     }
 
     private Task<AngleSharp.Dom.IDocument> PageAsync() => ada.PageAsync($"/postmortems/{number}");
