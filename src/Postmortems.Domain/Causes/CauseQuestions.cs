@@ -35,7 +35,7 @@ public static class CauseQuestions
         return [.. questions.OrderBy(question => question.IsAnswered)];
     }
 
-    private static string Quoted(string statement) => $"“{(statement.Length <= 70 ? statement : string.Concat(statement.AsSpan(0, 69).TrimEnd(), "…"))}”";
+    private static string Quoted(string statement) => $"“{Shortened.To(statement, 70)}”";
 }
 
 /// <param name="Cause">The cause that it asks about, or null when it asks about the list.</param>

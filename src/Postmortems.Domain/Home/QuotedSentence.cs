@@ -54,19 +54,7 @@ public static class QuotedSentence
         }
 
         var sentence = end > 0 ? words[..end] : words;
-        return sentence.Length < Shortest ? null : Shorten(sentence);
-    }
-
-    private static string Shorten(string sentence)
-    {
-        if (sentence.Length <= Longest)
-        {
-            return sentence;
-        }
-
-        var space = sentence.LastIndexOf(' ', Longest);
-        var end = space > Shortest ? space : char.IsHighSurrogate(sentence[Longest - 1]) ? Longest - 1 : Longest;
-        return sentence[..end] + "…";
+        return sentence.Length < Shortest ? null : Shortened.To(sentence, Longest);
     }
 
     private static string Words(ContainerInline? inlines)

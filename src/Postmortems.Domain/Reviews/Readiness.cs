@@ -60,7 +60,7 @@ public sealed record Readiness(IReadOnlyList<ReadinessLine> Lines)
     private static IEnumerable<ReadinessLine> CauseLines(IReadOnlyList<CauseRow> causes) =>
         causes.Count == 0
             ? [new ReadinessLine("No cause is named. If none was found, say “Not determined”", false, true, new Place.Causes())]
-            : Few(causes.Where(c => c.Evidence.Count == 0).Select(c => ReadinessLine.Open($"The cause “{Shortened(c.Statement)}” has no evidence", new Place.OneCause(c.Id))))
+            : Few(causes.Where(c => c.Evidence.Count == 0).Select(c => ReadinessLine.Open($"The cause “{Shortened.To(c.Statement, 60)}” has no evidence", new Place.OneCause(c.Id))))
                 .Prepend(new ReadinessLine(causes.Count == 1 ? "One cause is named" : $"{causes.Count} causes are named", true, true, new Place.Causes()));
 
     private static ReadinessLine ImpactLine(AboutIncident incident) =>
@@ -77,8 +77,6 @@ public sealed record Readiness(IReadOnlyList<ReadinessLine> Lines)
             ? all
             : [.. all.Take(MostOfAKind - 1), all[MostOfAKind - 1] with { Sentence = $"{all[MostOfAKind - 1].Sentence}, and {all.Count - MostOfAKind} more like it" }];
     }
-
-    private static string Shortened(string statement) => statement.Length <= 60 ? statement : string.Concat(statement.AsSpan(0, 59).TrimEnd(), "…");
 }
 
 /// <param name="IsNeeded">Without it nobody can ask for review or publish.</param>

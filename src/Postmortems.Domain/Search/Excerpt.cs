@@ -98,7 +98,7 @@ public sealed record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
 
         foreach (var piece in pieces.TakeWhile(_ => room > 0))
         {
-            kept.Add(piece.Text.Length <= room ? piece : piece with { Text = piece.Text[..room] + "…" });
+            kept.Add(piece.Text.Length <= room ? piece : piece with { Text = Shortened.To(piece.Text, room) });
             room -= piece.Text.Length;
         }
 

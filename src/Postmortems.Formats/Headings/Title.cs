@@ -63,5 +63,7 @@ internal sealed record Title(string Text, int? Line, Part? Part)
         return plain.Any(char.IsLetterOrDigit) && !HeadingMap.EmptyTitles.Contains(HeadingWords.Fold(plain));
     }
 
-    private static string Cut(string title) => title.Length <= Longest ? title : title[..Longest].TrimEnd() + "…";
+    private static string Cut(string title) => title.Length <= Longest
+        ? title
+        : title[..(char.IsHighSurrogate(title[Longest - 1]) ? Longest - 1 : Longest)].TrimEnd() + "…";
 }

@@ -1,3 +1,4 @@
+using Postmortems.Domain;
 using Postmortems.Domain.Causes;
 
 namespace Postmortems.Web.Causes;
@@ -49,9 +50,7 @@ internal static class CauseWords
 
     public static string Evidence(IReadOnlyList<EvidenceRow> evidence)
     {
-        var said = string.Join("; ", evidence.Take(2).Select(row => Shortened(row.Text)));
+        var said = string.Join("; ", evidence.Take(2).Select(row => Shortened.To(row.Text.TrimEnd('.'), LongestEvidence)));
         return evidence.Count > 2 ? $"{said}; and {evidence.Count - 2} more" : said;
     }
-
-    private static string Shortened(string text) => text.Length <= LongestEvidence ? text : string.Concat(text.AsSpan(0, LongestEvidence - 1).TrimEnd(), "…");
 }

@@ -19,6 +19,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
   override connect(): void {
     this.offered = fieldsOf(this.element).read();
     this.bringBack();
+    this.mark();
     this.element.addEventListener("input", this.soon);
     this.element.addEventListener("turbo:submit-start", this.send);
     this.element.addEventListener("turbo:submit-end", this.sent);
@@ -47,6 +48,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     this.forget();
     fieldsOf(this.element).write(this.offered);
     this.notice?.remove();
+    this.mark();
   }
 
   private get place(): string {
@@ -78,7 +80,13 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     localStorage.removeItem(this.place);
   }
 
+  /** Lets the page say in words that what stands in the form is not saved. */
+  private mark(): void {
+    this.element.toggleAttribute("data-unsaved", this.changed);
+  }
+
   private readonly soon = (): void => {
+    this.mark();
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(this.keep, 250);
   };
@@ -109,6 +117,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
 
   private readonly shown = (): void => {
     this.answered = false;
+    this.mark();
   };
 
   private readonly warn = (event: BeforeUnloadEvent): void => {
@@ -149,6 +158,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     window.clearTimeout(this.timer);
     this.refused = false;
     this.offered = fieldsOf(this.element).read();
+    this.mark();
   }
 }
 

@@ -99,6 +99,32 @@ public sealed class WritingInABrowserTests(PostmortemsApp app, Chromium chromium
     }
 
     [Fact]
+    public async Task Words_that_met_no_server_are_not_called_saved()
+    {
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.GotoAsync($"/postmortems/{draft}/write");
+        var text = page.GetByLabel("Document text, in Markdown");
+        var state = page.Locator(".editor-bar .save-state:visible");
+        (await state.TextContentAsync())!.ShouldStartWith("Version");
+
+        await text.FillAsync(Text + "\nTyped while the server went away.");
+        await Assertions.Expect(state).ToHaveTextAsync("Not saved yet. Your words are kept on this device.");
+        await page.RouteAsync("**/write", route => route.AbortAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The server did not answer.");
+        await Assertions.Expect(state).ToContainTextAsync("Not saved yet.");
+
+        await page.UnrouteAsync("**/write");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await page.Locator(".preview").WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await Assertions.Expect(state).ToContainTextAsync("Not saved yet.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(state).ToContainTextAsync("Version");
+        (await text.InputValueAsync()).ShouldEndWith("Typed while the server went away.");
+    }
+
+    [Fact]
     public async Task Somebody_types_looks_saves_and_goes_on_writing()
     {
         var page = await chromium.OpenAsync(app, app.Ada);
