@@ -12,6 +12,9 @@ public sealed record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
 
     private const int Longest = 600;
 
+    /// <summary>UTF-16 units. A rest as short as this is shown rather than left out.</summary>
+    private const int ShortRest = 30;
+
     public bool IsEmpty => Pieces.Count == 0;
 
     public string Plain => string.Concat(Pieces.Select(piece => piece.Text));
@@ -34,7 +37,18 @@ public sealed record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
             from = Add(pieces, fragment, text, apart, from);
         }
 
+        AddRest(pieces, text, from);
         return new Excerpt(Shorten(pieces));
+    }
+
+    private static void AddRest(List<ExcerptPiece> pieces, string text, int from)
+    {
+        var rest = Readable(text.Substring(from, Math.Min(text.Length - from, 4 * ShortRest))).TrimEnd();
+
+        if (pieces.Count > 0 && rest.Length > 0)
+        {
+            pieces.Add(new ExcerptPiece(rest.Length <= ShortRest ? rest : " …", false));
+        }
     }
 
     private static int Add(List<ExcerptPiece> pieces, string fragment, string text, string apart, int from)

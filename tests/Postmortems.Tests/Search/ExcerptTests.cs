@@ -1,0 +1,21 @@
+using Postmortems.Domain.Search;
+
+namespace Postmortems.Tests.Search;
+
+public sealed class ExcerptTests
+{
+    [Theory]
+    [InlineData("Page: error rate of [checkout] above", "Page: error rate of checkout above 5 %.", "Page: error rate of [checkout] above 5 %.")]
+    [InlineData("One [pool] for people", "One pool for people who buy and for the report of the month", "One [pool] for people …")]
+    [InlineData("the [pool]~a [pool] again", "First the pool, then much later a pool again", "the [pool] … a [pool] again")]
+    [InlineData("all of [it]", "all of it", "all of [it]")]
+    [InlineData("", "", "")]
+    public void What_is_left_out_is_marked_unless_it_is_short(string marked, string text, string shown)
+    {
+        var fromDatabase = marked.Replace('[', Excerpt.Start).Replace(']', Excerpt.Stop).Replace('~', Excerpt.Cut);
+
+        var pieces = Excerpt.Of(fromDatabase, text).Pieces;
+
+        string.Concat(pieces.Select(piece => piece.IsMatch ? $"[{piece.Text}]" : piece.Text)).ShouldBe(shown);
+    }
+}
