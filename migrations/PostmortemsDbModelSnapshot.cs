@@ -1158,6 +1158,29 @@ namespace Postmortems.Migrations
                     b.ToTable("protection_keys");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Ops.SentForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("mark");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sent_forms");
+
+                    b.ToTable("sent_forms");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Patterns.Pattern", b =>
                 {
                     b.Property<Guid>("Id")

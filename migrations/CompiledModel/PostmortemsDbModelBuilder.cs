@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("802698f0-b87d-468d-b680-0edeec35d4c8"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("e4521d52-ac34-4063-a920-a7cb00a25bb5"), entityTypeCount: 33)
         {
         }
 
@@ -39,6 +39,7 @@ namespace Postmortems.Migrations.CompiledModel
             var auditEntry = AuditEntryEntityType.Create(this);
             var errand = ErrandEntityType.Create(this);
             var protectionKey = ProtectionKeyEntityType.Create(this);
+            var sentForm = SentFormEntityType.Create(this);
             var pattern = PatternEntityType.Create(this);
             var patternMember = PatternMemberEntityType.Create(this);
             var amendment = AmendmentEntityType.Create(this);
@@ -104,6 +105,7 @@ namespace Postmortems.Migrations.CompiledModel
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             ErrandEntityType.CreateAnnotations(errand);
             ProtectionKeyEntityType.CreateAnnotations(protectionKey);
+            SentFormEntityType.CreateAnnotations(sentForm);
             PatternEntityType.CreateAnnotations(pattern);
             PatternMemberEntityType.CreateAnnotations(patternMember);
             AmendmentEntityType.CreateAnnotations(amendment);

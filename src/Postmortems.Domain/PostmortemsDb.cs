@@ -66,6 +66,8 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
 
     public DbSet<Errand> Errands => Set<Errand>();
 
+    public DbSet<SentForm> SentForms => Set<SentForm>();
+
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<IdentityUserClaim<Guid>> UserClaims => Set<IdentityUserClaim<Guid>>();

@@ -8,8 +8,9 @@ namespace Postmortems.Domain.ActionItems;
 public sealed class AddActionItem(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     /// <param name="id">Made with the form, so that sending it twice makes one item.</param>
+    /// <param name="usuallyDue">When nobody gave a date.</param>
     /// <returns>The item's number, or null when there is no such postmortem.</returns>
-    public async Task<int?> RunAsync(Actor actor, int postmortem, Guid id, ActionItemFacts facts, CancellationToken cancel = default)
+    public async Task<Stored<int>?> RunAsync(Actor actor, int postmortem, Guid id, ActionItemFacts facts, DateOnly? usuallyDue = null, CancellationToken cancel = default)
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -20,17 +21,21 @@ public sealed class AddActionItem(IDbContextFactory<PostmortemsDb> databases, Ti
             return null;
         }
 
-        if (await db.ActionItems.Where(item => item.Id == id).Select(item => (int?)item.Number).SingleOrDefaultAsync(cancel) is { } number)
-        {
-            return number;
-        }
+        var now = clock.GetUtcNow();
 
-        await PeopleToOwn.MustBeAmongThemAsync(db, facts.OwnerId, cancel);
-        var item = new ActionItem(postmortemId, facts.Title, facts.Type, facts.Priority, actor.UserId, clock.GetUtcNow(), id);
-        facts.Tell(item, await CausesToServe.IdsAsync(db, postmortemId, cancel));
-        db.ActionItems.Add(item);
-        db.AuditLog.Add(new AuditEntry(actor.UserId, "action-item/added", id, item.Title, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancel);
-        return item.Number;
+        return await db.StoreOnceAsync(
+            new SentForm(id, new { postmortem, facts }, now), db.ActionItems.Where(item => item.Id == id).Select(item => item.Number), StoreAsync, cancel);
+
+        async Task<int> StoreAsync()
+        {
+            await PeopleToOwn.MustBeAmongThemAsync(db, facts.OwnerId, cancel);
+            var item = new ActionItem(postmortemId, facts.Title, facts.Type, facts.Priority, actor.UserId, now, id);
+            var promised = facts with { Due = facts.Due ?? usuallyDue };
+            promised.Tell(item, await CausesToServe.IdsAsync(db, postmortemId, cancel));
+            db.ActionItems.Add(item);
+            db.AuditLog.Add(new AuditEntry(actor.UserId, "action-item/added", id, item.Title, now));
+            await db.SaveChangesAsync(cancel);
+            return item.Number;
+        }
     }
 }

@@ -9,22 +9,26 @@ public sealed class RecordIncident(IDbContextFactory<PostmortemsDb> databases, T
 {
     /// <param name="id">Made with the form, so that sending it twice records one incident.</param>
     /// <returns>The incident's number.</returns>
-    public async Task<int> RunAsync(Actor actor, Guid id, IncidentFacts facts, CancellationToken cancel = default)
+    public async Task<Stored<int>> RunAsync(Actor actor, Guid id, IncidentFacts facts, CancellationToken cancel = default)
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var recorded = await db.Incidents.Where(i => i.Id == id).Select(i => (int?)i.Number).SingleOrDefaultAsync(cancel);
+        var now = clock.GetUtcNow();
 
-        if (recorded is { } number)
+        return await db.StoreOnceAsync(new SentForm(id, Said(facts), now), db.Incidents.Where(i => i.Id == id).Select(i => i.Number), StoreAsync, cancel);
+
+        async Task<int> StoreAsync()
         {
-            return number;
+            var incident = new Incident(facts.Title, facts.Severity, facts.Zone, actor.UserId, now, id);
+            facts.Tell(incident);
+            db.Incidents.Add(incident);
+            db.AuditLog.Add(new AuditEntry(actor.UserId, "incident/recorded", id, incident.Title, now));
+            await db.SaveChangesAsync(cancel);
+            return incident.Number;
         }
-
-        var incident = new Incident(facts.Title, facts.Severity, facts.Zone, actor.UserId, clock.GetUtcNow(), id);
-        facts.Tell(incident);
-        db.Incidents.Add(incident);
-        db.AuditLog.Add(new AuditEntry(actor.UserId, "incident/recorded", id, incident.Title, clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancel);
-        return incident.Number;
     }
+
+    /// <summary>A window of impact gets a new id each time it is read from a form, so only its words count.</summary>
+    private static object Said(IncidentFacts facts) =>
+        new { Facts = facts with { Windows = [] }, Windows = facts.Windows.Select(window => new { window.Began, window.Ended, window.Text }) };
 }

@@ -8,19 +8,25 @@ namespace Postmortems.Domain.Services;
 public sealed class AddService(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     /// <param name="id">Made with the form, so that sending it twice adds one service.</param>
-    public async Task RunAsync(Actor actor, Guid id, string name, string description, string ownerTeam, CancellationToken cancel = default)
+    /// <returns>The service's name.</returns>
+    public async Task<Stored<string>> RunAsync(Actor actor, Guid id, string name, string description, string ownerTeam, CancellationToken cancel = default)
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        if (await db.Services.AnyAsync(service => service.Id == id, cancel))
-        {
-            return;
-        }
+        var now = clock.GetUtcNow();
 
-        await ServiceNames.MustBeFreeAsync(db, name, id, cancel);
-        db.Services.Add(new Service(name, description, ownerTeam, id));
-        db.AuditLog.Add(new AuditEntry(actor.UserId, "service/added", id, name.Trim(), clock.GetUtcNow()));
-        await ServiceNames.SaveAsync(db, name, cancel);
+        return await db.StoreOnceAsync(
+            new SentForm(id, new { name, description, ownerTeam }, now), db.Services.Where(service => service.Id == id).Select(service => service.Name), StoreAsync, cancel);
+
+        async Task<string> StoreAsync()
+        {
+            await ServiceNames.MustBeFreeAsync(db, name, id, cancel);
+            var service = new Service(name, description, ownerTeam, id);
+            db.Services.Add(service);
+            db.AuditLog.Add(new AuditEntry(actor.UserId, "service/added", id, service.Name, now));
+            await ServiceNames.SaveAsync(db, name, cancel);
+            return service.Name;
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class AddLines(IDbContextFactory<PostmortemsDb> databases, TimePro
 {
     /// <param name="id">Made with the form, so that sending it twice adds its lines once.</param>
     /// <returns>Null when there is no such incident.</returns>
-    public async Task<List<QuickLine>?> RunAsync(Actor actor, int incident, Guid id, string lines, CancellationToken cancel = default)
+    public async Task<AddedLines?> RunAsync(Actor actor, int incident, Guid id, string lines, CancellationToken cancel = default)
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -23,20 +23,32 @@ public sealed class AddLines(IDbContextFactory<PostmortemsDb> databases, TimePro
         var now = clock.GetUtcNow();
         var read = known.Read(lines, now);
         var understood = read.Where(line => line.Entry is not null).Select((line, place) => (Id: IdOf(id, place), Entry: line.Entry!)).ToList();
-        var ids = understood.ConvertAll(line => line.Id);
-        var kept = await db.TimelineEntries.Where(entry => ids.Contains(entry.Id)).Select(entry => entry.Id).ToListAsync(cancel);
-        var order = known.LastOrder;
 
-        foreach (var (entryId, facts) in understood.Where(line => !kept.Contains(line.Id)))
+        if (understood.Count == 0)
         {
-            var entry = new TimelineEntry(known.IncidentId, facts.When, facts.Zone, facts.Text, ++order, actor.UserId, now, id: entryId);
-            facts.Tell(entry);
-            db.TimelineEntries.Add(entry);
-            db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/told", entryId, entry.Text[..Math.Min(entry.Text.Length, 200)], now));
+            return new AddedLines(read, SaidElse: false);
         }
 
-        await db.SaveChangesAsync(cancel);
-        return read;
+        // The first entry has the form's own id, so it tells whether the form was stored.
+        var stored = await db.StoreOnceAsync(
+            new SentForm(id, new { incident, lines }, now), db.TimelineEntries.Where(entry => entry.Id == id).Select(entry => entry.Id), StoreAsync, cancel);
+        return new AddedLines(read, stored.SaidElse);
+
+        async Task<Guid> StoreAsync()
+        {
+            var order = known.LastOrder;
+
+            foreach (var (entryId, facts) in understood)
+            {
+                var entry = new TimelineEntry(known.IncidentId, facts.When, facts.Zone, facts.Text, ++order, actor.UserId, now, id: entryId);
+                facts.Tell(entry);
+                db.TimelineEntries.Add(entry);
+                db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/told", entryId, entry.Text[..Math.Min(entry.Text.Length, 200)], now));
+            }
+
+            await db.SaveChangesAsync(cancel);
+            return id;
+        }
     }
 
     /// <summary>The same form and place give the same id, on any machine.</summary>
@@ -48,3 +60,6 @@ public sealed class AddLines(IDbContextFactory<PostmortemsDb> databases, TimePro
         return new Guid(bytes, bigEndian: true);
     }
 }
+
+/// <param name="SaidElse">The form was stored before with other lines; none of these is stored.</param>
+public sealed record AddedLines(List<QuickLine> Lines, bool SaidElse);

@@ -8,26 +8,30 @@ namespace Postmortems.Domain.Timeline;
 public sealed class TellEntry(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     /// <param name="id">Made with the form, so that sending it twice tells one entry.</param>
-    /// <returns>False when there is no such incident.</returns>
-    public async Task<bool> RunAsync(Actor actor, int incident, Guid id, EntryFacts facts, CancellationToken cancel = default)
+    /// <returns>The entry's text, or null when there is no such incident.</returns>
+    public async Task<Stored<string>?> RunAsync(Actor actor, int incident, Guid id, EntryFacts facts, CancellationToken cancel = default)
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
 
         if (await KnownTimes.OfAsync(db, actor, incident, cancel) is not { } known)
         {
-            return false;
+            return null;
         }
 
-        if (!await db.TimelineEntries.AnyAsync(entry => entry.Id == id, cancel))
+        var now = clock.GetUtcNow();
+
+        return await db.StoreOnceAsync(
+            new SentForm(id, new { incident, facts }, now), db.TimelineEntries.Where(entry => entry.Id == id).Select(entry => entry.Text), StoreAsync, cancel);
+
+        async Task<string> StoreAsync()
         {
-            var entry = new TimelineEntry(known.IncidentId, facts.When, facts.Zone, facts.Text, known.LastOrder + 1, actor.UserId, clock.GetUtcNow(), id: id);
+            var entry = new TimelineEntry(known.IncidentId, facts.When, facts.Zone, facts.Text, known.LastOrder + 1, actor.UserId, now, id: id);
             facts.Tell(entry);
             db.TimelineEntries.Add(entry);
-            db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/told", id, "", clock.GetUtcNow()));
+            db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/told", id, "", now));
             await db.SaveChangesAsync(cancel);
+            return entry.Text;
         }
-
-        return true;
     }
 }

@@ -10,19 +10,20 @@ namespace Postmortems.Domain.Writing;
 public sealed class StartPostmortem(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     /// <returns>The number of the new postmortem, or of the one that the same form began before.</returns>
-    public async Task<int> RunAsync(Actor actor, PostmortemStart start, CancellationToken cancel = default)
+    public async Task<Stored<int>> RunAsync(Actor actor, PostmortemStart start, CancellationToken cancel = default)
     {
         actor.MustEdit();
 
         await using var db = await databases.CreateDbContextAsync(cancel);
-
-        if (await NumberOf(db, start.Id, cancel) is { } begunBefore)
-        {
-            return begunBefore;
-        }
-
-        var template = Template.Find(start.Template) ?? throw new RuleBrokenException("postmortem/template", "Choose a template from the list.");
         var now = clock.GetUtcNow();
+
+        return await db.StoreOnceAsync(
+            new SentForm(start.Id, start, now), db.Postmortems.Where(p => p.Id == start.Id).Select(p => p.Number), () => StoreAsync(db, actor, start, now, cancel), cancel);
+    }
+
+    private static async Task<int> StoreAsync(PostmortemsDb db, Actor actor, PostmortemStart start, DateTimeOffset now, CancellationToken cancel)
+    {
+        var template = Template.Find(start.Template) ?? throw new RuleBrokenException("postmortem/template", "Choose a template from the list.");
         var facts = await KnownFactsQuery.OfAsync(db, start.IncidentIds, cancel);
         var people = await PeopleOf(db, start, cancel);
 
@@ -34,29 +35,9 @@ public sealed class StartPostmortem(IDbContextFactory<PostmortemsDb> databases, 
         db.Add(document);
         db.Add(document.Current);
         db.AuditLog.Add(new AuditEntry(actor.UserId, "postmortem/started", postmortem.Id, template.Key, now));
-
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // The same form was sent twice at once; the other one won.
-            db.ChangeTracker.Clear();
-
-            if (await NumberOf(db, start.Id, cancel) is { } other)
-            {
-                return other;
-            }
-
-            throw;
-        }
-
+        await db.SaveChangesAsync(cancel);
         return postmortem.Number;
     }
-
-    private static Task<int?> NumberOf(PostmortemsDb db, Guid id, CancellationToken cancel) =>
-        db.Postmortems.Where(p => p.Id == id).Select(p => (int?)p.Number).SingleOrDefaultAsync(cancel);
 
     private static async Task<KnownPeople> PeopleOf(PostmortemsDb db, PostmortemStart start, CancellationToken cancel)
     {

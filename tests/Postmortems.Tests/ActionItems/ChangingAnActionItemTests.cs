@@ -47,7 +47,7 @@ public sealed class ChangingAnActionItemTests(PostmortemsApp app) : IClassFixtur
 
         var number = await app.UseCase<AddActionItem>().RunAsync(Ada, postmortem.Number, Guid.CreateVersion7(), Facts with { Causes = [cause.Id, foreign.Id] });
 
-        (await app.UseCase<ReadActionItem>().RunAsync(Ada, number!.Value))!.Causes.ShouldHaveSingleItem().Id.ShouldBe(cause.Id);
+        (await app.UseCase<ReadActionItem>().RunAsync(Ada, number!.Key))!.Causes.ShouldHaveSingleItem().Id.ShouldBe(cause.Id);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class StatingCausesTests(PostmortemsApp app) : IClassFixture<Postm
         entry = Told.Entry(incident, 4, "Pods wait for a connection");
         await app.StoreAsync(incident);
         await app.StoreAsync(entry);
-        number = await app.UseCase<StartPostmortem>().RunAsync(Actor, new PostmortemStart(Guid.CreateVersion7(), "Labels failed", "plain", app.Ada.Id, null, [incident.Id]));
+        number = (await app.UseCase<StartPostmortem>().RunAsync(Actor, new PostmortemStart(Guid.CreateVersion7(), "Labels failed", "plain", app.Ada.Id, null, [incident.Id]))).Key;
         ada = app.ClientFor(app.Ada);
     }
 

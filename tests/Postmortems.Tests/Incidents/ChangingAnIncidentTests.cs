@@ -110,7 +110,7 @@ public sealed class ChangingAnIncidentTests(DatabaseFixture database) : IClassFi
         await Should.ThrowAsync<RuleBrokenException>(() => new DeleteIncident(database, TimeProvider.System).RunAsync(eve, number));
     }
 
-    private Task<int> RecordAsync(IncidentFacts facts) => new RecordIncident(database, TimeProvider.System).RunAsync(ada, Guid.CreateVersion7(), facts);
+    private async Task<int> RecordAsync(IncidentFacts facts) => (await new RecordIncident(database, TimeProvider.System).RunAsync(ada, Guid.CreateVersion7(), facts)).Key;
 
     private async Task<IncidentView> ReadAsync(int number) => (await new ReadIncident(database).RunAsync(ada, number))!;
 

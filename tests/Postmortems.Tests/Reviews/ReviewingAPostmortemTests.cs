@@ -21,7 +21,7 @@ public sealed class ReviewingAPostmortemTests(PostmortemsApp app) : IClassFixtur
     {
         var incident = Told.Incident(app.Ada);
         await app.StoreAsync(incident);
-        number = await app.UseCase<StartPostmortem>().RunAsync(Actor, new PostmortemStart(Guid.CreateVersion7(), "Labels failed", "plain", app.Ada.Id, null, [incident.Id]));
+        number = (await app.UseCase<StartPostmortem>().RunAsync(Actor, new PostmortemStart(Guid.CreateVersion7(), "Labels failed", "plain", app.Ada.Id, null, [incident.Id]))).Key;
         ada = app.ClientFor(app.Ada);
     }
 
@@ -240,7 +240,7 @@ public sealed class ReviewingAPostmortemTests(PostmortemsApp app) : IClassFixtur
 
     private async Task<HttpResponseMessage> StepAsync(string step) => await ada.SubmitAsync(await PageAsync(), ".missing form", ("Step", step));
 
-    private Task<bool> AddCauseAsync() =>
+    private Task<Stored<string>?> AddCauseAsync() =>
         app.UseCase<AddCause>().RunAsync(Actor, number, Guid.CreateVersion7(), new CauseStatement("The pool has a fixed size", CauseRole.MadePossible, Confidence.Likely, "", null, null, []));
 
     private async Task PublishAsync()

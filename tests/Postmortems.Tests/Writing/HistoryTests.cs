@@ -16,7 +16,7 @@ public sealed class HistoryTests(PostmortemsApp app) : IClassFixture<Postmortems
     {
         var incident = Told.Incident(app.Ada);
         await app.StoreAsync(incident);
-        number = await app.UseCase<StartPostmortem>().RunAsync(Actor, new PostmortemStart(Guid.CreateVersion7(), "Labels failed", "plain", app.Ada.Id, null, [incident.Id]));
+        number = (await app.UseCase<StartPostmortem>().RunAsync(Actor, new PostmortemStart(Guid.CreateVersion7(), "Labels failed", "plain", app.Ada.Id, null, [incident.Id]))).Key;
         await app.UseCase<WriteDocument>().RunAsync(Actor, number, "one\ntwo", 1);
         await app.UseCase<WriteDocument>().RunAsync(Actor with { UserId = app.Grace.Id }, number, "one\nTWO\nthree", 2);
         ada = app.ClientFor(app.Ada);

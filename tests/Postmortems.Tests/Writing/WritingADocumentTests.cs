@@ -18,8 +18,8 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
     {
         var incident = Told.Incident(app.Ada);
         await app.StoreAsync(incident);
-        number = await app.UseCase<StartPostmortem>().RunAsync(
-            new Actor(app.Ada.Id, Role.Editor), new PostmortemStart(Guid.CreateVersion7(), "Labels failed", "plain", app.Ada.Id, null, [incident.Id]));
+        number = (await app.UseCase<StartPostmortem>().RunAsync(
+            new Actor(app.Ada.Id, Role.Editor), new PostmortemStart(Guid.CreateVersion7(), "Labels failed", "plain", app.Ada.Id, null, [incident.Id]))).Key;
         ada = app.ClientFor(app.Ada);
     }
 

@@ -181,8 +181,8 @@ public sealed class WritingInABrowserTests(PostmortemsApp app, Chromium chromium
 
     private async Task<int> StartAsync(Guid incident)
     {
-        var number = await app.UseCase<StartPostmortem>().RunAsync(
-            Actor, new PostmortemStart(Guid.CreateVersion7(), "Labels could not be created while the connection pool was full", "plain", app.Ada.Id, app.Grace.Id, [incident]));
+        var number = (await app.UseCase<StartPostmortem>().RunAsync(
+            Actor, new PostmortemStart(Guid.CreateVersion7(), "Labels could not be created while the connection pool was full", "plain", app.Ada.Id, app.Grace.Id, [incident]))).Key;
         await app.UseCase<WriteDocument>().RunAsync(Actor, number, Text, 1);
         cause = Guid.CreateVersion7();
         await using var db = app.OpenDatabase();
