@@ -20,6 +20,40 @@ public class ReadingTimelinesTests
         timeline[3].When.AsWritten.ShouldBe("14:31–14:40");
     }
 
+    [Theory]
+    [InlineData("about 14:05 paged", "about 14:05", "paged")]
+    [InlineData("~14:05 paged", "~14:05", "paged")]
+    [InlineData("**~14:05** paged", "~14:05", "paged")]
+    [InlineData("approx.14:05 paged", "approx.14:05", "paged")]
+    [InlineData("ca 14:05 paged", "ca 14:05", "paged")]
+    [InlineData("(approx) 14:05 paged", "approx) 14:05", "paged")]
+    [InlineData("?14:05 paged", "?14:05", "paged")]
+    [InlineData("14:05? paged", "14:05?", "paged")]
+    [InlineData("14:05ish paged", "14:05ish", "paged")]
+    [InlineData("14:05 UTC (estimated) paged", "14:05 UTC (estimated)", "paged")]
+    [InlineData("14:05 ± 5 min paged", "14:05", "± 5 min paged")]
+    [InlineData("paged at about 14:05 UTC", "about 14:05 UTC", "paged at")]
+    public void Carries_what_makes_a_time_inexact(string line, string asWritten, string text)
+    {
+        var entry = Fixture.Timeline("- " + line).ShouldHaveSingleItem();
+
+        entry.When.TimeOfDay.ShouldBe(new TimeOnly(14, 5));
+        entry.When.Precision.ShouldBe(Precision.About);
+        entry.When.AsWritten.ShouldBe(asWritten);
+        entry.Text.ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData("14:05 - approximately 300 pods fail", "approximately 300 pods fail")]
+    [InlineData("14:05 about half of the pods fail", "about half of the pods fail")]
+    public void Leaves_a_time_exact_when_something_else_is_inexact(string line, string text)
+    {
+        var entry = Fixture.Timeline("- " + line).ShouldHaveSingleItem();
+
+        entry.When.Precision.ShouldBe(Precision.Minute);
+        entry.Text.ShouldBe(text);
+    }
+
     [Fact]
     public void Reads_headings_over_midnight_and_days_without_a_time()
     {

@@ -5,19 +5,19 @@ namespace Postmortems.Formats.Times;
 /// <summary>What stands around a time: Markdown's marks, brackets, separators and words such as "about".</summary>
 internal static class MomentMarks
 {
-    public static readonly string[] AboutWords = ["about ", "around ", "approximately ", "approx. ", "approx ", "roughly ", "circa ", "ca. ", "c. ", "about: ", "gegen ", "vers ", "environ "];
-
     private static readonly string[] LeadingWords = ["at ", "on ", "from ", "by ", "since ", "before ", "after ", "date: ", "time: ", "date ", "um ", "ab ", "am ", "le ", "à ", "el ", "a las ", "and "];
 
     /// <summary>Moves to where the time may begin.</summary>
-    public static int SkipMarks(string text, int at, out string marks, out bool isAbout)
+    /// <param name="about">The words and signs on the way that make it inexact.</param>
+    public static int SkipMarks(string text, int at, out string marks, out string about)
     {
-        isAbout = false;
+        about = "";
         var start = at;
 
         while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is '*' or '_' or '`' or '[' or '(' or '<' or '~' or '≈' or '"' or '∼' or '•'))
         {
-            isAbout |= text[at] is '≈' or '∼' || (text[at] == '~' && (at + 1 >= text.Length || text[at + 1] != '~') && (at == 0 || text[at - 1] != '~'));
+            var isStrike = text[at] == '~' && (At(text, at + 1) == '~' || (at > 0 && text[at - 1] == '~'));
+            about += Approximation.IsSign(text[at]) && !isStrike ? text[at] : "";
             at++;
         }
 
@@ -27,10 +27,11 @@ internal static class MomentMarks
         {
             moved = false;
 
-            if (WordLength(text, at, AboutWords) is > 0 and var about)
+            if (Approximation.WordBefore(text, at) is > 0 and var word)
             {
-                at += about;
-                isAbout = moved = true;
+                about += text[at..(at + word)];
+                at += word;
+                moved = true;
             }
             else if (WordLength(text, at, LeadingWords) is > 0 and var leading)
             {
@@ -38,30 +39,14 @@ internal static class MomentMarks
                 moved = true;
             }
 
-            while (at < text.Length && text[at] is '~' or '≈')
+            while (Approximation.IsSign(At(text, at)) || (At(text, at) == '?' && char.IsAsciiDigit(At(text, at + 1))))
             {
-                isAbout = true;
+                about += text[at];
                 at++;
             }
         }
 
         return at;
-    }
-
-    public static bool TakeApproximately(string text, ref int at)
-    {
-        var rest = text.AsSpan(at).TrimStart(" -–");
-
-        foreach (var mark in (string[])["(approximately)", "(approx.)", "(approx)", "(ca.)", "(about)", "approximately", "approx.", "approx"])
-        {
-            if (rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
-            {
-                at = text.Length - rest.Length + mark.Length;
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>What follows the time: closing marks that were opened before it and separators are gone, marks left open are put back.</summary>

@@ -10,9 +10,9 @@ internal static class MomentScanner
 
     public static WrittenMoment? AtStart(string text)
     {
-        var at = SkipMarks(text, 0, out var marks, out var isAbout);
+        var at = SkipMarks(text, 0, out var marks, out var about);
 
-        return Take(text, at, marks, isAbout);
+        return Take(text, at, marks, about);
     }
 
     /// <summary>A time with a day or a zone that ends the text, with what stands before it as the rest.</summary>
@@ -30,16 +30,24 @@ internal static class MomentScanner
 
             var tail = trimmed[i..];
 
-            if (Take(tail, 0, "", false) is { Clock: not null, Rest.Length: 0 } moment && (moment.Date is not null || moment.Zone is not null || tail.Length <= 8))
+            if (Take(tail, 0, "", "") is { Clock: not null, Rest.Length: 0 } moment && (moment.Date is not null || moment.Zone is not null || tail.Length <= 8))
             {
-                return moment with { Rest = trimmed[..i].TrimEnd(' ', ':', '-', '–', '—', '(', '*', '_', ',', '@') };
+                var before = trimmed[..i];
+                var about = Approximation.CutFromEnd(ref before);
+
+                return moment with
+                {
+                    IsAbout = moment.IsAbout || about.Length > 0,
+                    AsWritten = about + moment.AsWritten,
+                    Rest = before.TrimEnd(' ', ':', '-', '–', '—', '(', '*', '_', ',', '@'),
+                };
             }
         }
 
         return null;
     }
 
-    private static WrittenMoment? Take(string text, int start, string marks, bool isAbout)
+    private static WrittenMoment? Take(string text, int start, string marks, string about)
     {
         var at = start;
         var limit = Math.Min(text.Length, start + LongestMoment);
@@ -47,6 +55,7 @@ internal static class MomentScanner
         WrittenClock? clock = null;
         WrittenZone? zone = null;
         var isUnknown = false;
+        var isAbout = about.Length > 0;
 
         var next = date is null ? at : SkipBetween(text, at, ref isAbout);
 
@@ -68,14 +77,18 @@ internal static class MomentScanner
 
         if (clock is not null)
         {
+            isAbout |= Approximation.TakeAfter(text, ref at);
             zone = TakeZone(text, ref at);
             RangeEnd.Take(text, ref at, ref clock, ref zone);
 
             if (date is null)
             {
-                next = SkipBetween(text, at, ref isAbout);
+                // "14:05 - about 300 pods" is vague about the pods unless a day follows.
+                var isVague = false;
+                next = SkipBetween(text, at, ref isVague);
                 date = next > at ? DateScanner.TryTake(text, ref next) : null;
                 at = date is null ? at : next;
+                isAbout |= date is not null && isVague;
             }
         }
         else
@@ -89,9 +102,9 @@ internal static class MomentScanner
             return null;
         }
 
-        var written = text[start..at];
+        isAbout |= Approximation.TakeAfter(text, ref at);
 
-        return new WrittenMoment(date, clock, zone, TakeApproximately(text, ref at) || isAbout, isUnknown, written, RestAfter(text, at, marks));
+        return new WrittenMoment(date, clock, zone, isAbout, isUnknown, about + text[start..at], RestAfter(text, at, marks));
     }
 
     /// <summary>Moves past the zone that follows a time of day, also in brackets.</summary>
@@ -148,17 +161,17 @@ internal static class MomentScanner
         {
             if (text[at] is ' ' or '\u00A0' or ',' or '@' or '~' or '≈' or '-' or '–' or '|' or '/' or '*' or '_' or '(' or ':' || (text[at] == 'T' && at == start))
             {
-                isAbout |= text[at] is '~' or '≈';
+                isAbout |= Approximation.IsSign(text[at]);
                 at++;
             }
             else if (at > start && WordLength(text, at, "at ", "um ", "on ", "le ", "à ", "a las ") is > 0 and var word)
             {
                 at += word;
             }
-            else if (at > start && WordLength(text, at, AboutWords) is > 0 and var about)
+            else if (at > start && Approximation.WordBefore(text, at) is > 0 and var vague)
             {
                 isAbout = true;
-                at += about;
+                at += vague;
             }
             else
             {
@@ -168,6 +181,4 @@ internal static class MomentScanner
 
         return at;
     }
-
-
 }

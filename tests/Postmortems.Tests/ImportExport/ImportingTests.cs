@@ -120,6 +120,21 @@ public sealed class ImportingTests : IClassFixture<DatabaseFixture>, IAsyncLifet
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("Europe/Berlin")]
+    public async Task A_time_that_was_told_as_about_stays_so(string? zone)
+    {
+        var text = $"# Depot closed {mark}{zone}\n\n## Timeline\n\n- 2025-03-11 09:14 first complaint\n- about 09:20 second complaint\n";
+
+        var (incident, _, _) = await StoredAsync((await ImportAsync(zone, ("depot.md", text))).Single());
+
+        await using var db = database.CreateDbContext();
+        var entry = await db.TimelineEntries.SingleAsync(e => e.IncidentId == incident.Id && e.Text == "second complaint");
+        entry.When?.Precision.ShouldBe(Precision.About);
+        (entry.When is null ? entry.AsWritten : "about 09:20")!.ShouldEndWith("about 09:20");
+    }
+
+    [Theory]
     [InlineData(null, null)]
     [InlineData("Europe/Berlin", "2025-03-11T08:14:00Z")]
     public async Task Times_without_a_zone_are_kept_as_written_until_somebody_says_the_zone(string? zone, string? instant)
