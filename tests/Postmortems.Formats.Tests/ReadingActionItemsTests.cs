@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Postmortems.Formats.Tests;
 
 public class ReadingActionItemsTests
@@ -60,6 +62,25 @@ public class ReadingActionItemsTests
     [InlineData("- text. Owner: Eve Lindqvist", "Eve Lindqvist")]
     [InlineData("- ask @eve about it", null)]
     public void Reads_the_owner_only_where_it_is_said(string line, string? owner) => Read(line).ShouldHaveSingleItem().Owner.ShouldBe(owner);
+
+    [Theory]
+    [InlineData("Cap it (@ada, due 2024-05-01)", "Cap it", "@ada", "2024-05-01")]
+    [InlineData("Cap it (owner: Grace Okafor)", "Cap it", "Grace Okafor", null)]
+    [InlineData("Cap it (**Owner:** Grace; Due: 1 May 2024) [OPS-1](https://t.example/OPS-1)", "Cap it [OPS-1](https://t.example/OPS-1)", "Grace", "2024-05-01")]
+    [InlineData("Cap it [owner: Eve]", "Cap it", "Eve", null)]
+    [InlineData("Cap it (@ada, @bob)", "Cap it", "@ada, @bob", null)]
+    [InlineData("Cap it. Owner: Eve Lindqvist, due 2024-06-01", "Cap it", "Eve Lindqvist", "2024-06-01")]
+    [InlineData("@eve: cap it", "cap it", "@eve", null)]
+    [InlineData("Cap it (see docs, due 2024-05-01)", "Cap it (see docs)", null, "2024-05-01")]
+    [InlineData("Cap it (due 5 May)", "Cap it (due 5 May)", null, null)]
+    [InlineData("Ask (@ada and friends) for help", "Ask (@ada and friends) for help", null, null)]
+    [InlineData("(owner: Ada)", "(owner: Ada)", "Ada", null)]
+    public void Takes_out_of_the_title_only_the_owner_and_the_day_that_it_understood(string line, string title, string? owner, string? due)
+    {
+        var item = Read("- " + line).ShouldHaveSingleItem();
+
+        (item.Title, item.Owner, item.Due?.ToString("O", CultureInfo.InvariantCulture)).ShouldBe((title, owner, due));
+    }
 
     [Fact]
     public void Takes_items_below_subheadings_and_groups()

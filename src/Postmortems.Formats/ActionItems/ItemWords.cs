@@ -1,6 +1,5 @@
 using System.Buffers;
 using Postmortems.Formats.Blocks;
-using Postmortems.Formats.Times;
 
 namespace Postmortems.Formats.ActionItems;
 
@@ -8,23 +7,21 @@ namespace Postmortems.Formats.ActionItems;
 internal static class ItemWords
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("[(*_` ");
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create(",;()|.");
 
     private static readonly string[] LeadingStates = ["done", "todo", "to do", "wip", "in progress", "declined", "completed", "fixed"];
-    private static readonly string[] OwnerLabels = ["owner:", "owner =", "assignee:", "assigned to:", "assigned to ", "responsible:", "dri:", "who:", "verantwortlich:", "responsable :", "responsable:", "responsável:"];
-    private static readonly string[] DueLabels = ["due:", "due date:", "due by ", "due on ", "due ", "deadline:", "target date:", "eta:", "eta ", "by ", "until ", "fällig:", "bis ", "échéance :", "échéance:", "fecha límite:", "prazo:"];
 
     public static ReadActionItem Read(string opening, bool? isChecked, IReadOnlyList<string> notes, ItemGroup group, LineSpan lines)
     {
-        var title = WithoutState(opening, out var stated);
+        var asides = ItemAsides.Of(WithoutState(opening, out var stated));
+        var title = stated is null ? WithoutState(asides.Title, out stated) : asides.Title;
         string[] all = [title, .. notes];
 
         return new ReadActionItem
         {
             Title = title,
             Status = isChecked is { } ticked ? Boxed(ticked, opening) : stated ?? DoneIn(notes) ?? group.Status,
-            Owner = all.Select(OwnerIn).FirstOrDefault(owner => owner is not null),
-            Due = all.Select(DueIn).FirstOrDefault(due => due is not null),
+            Owner = asides.Owner ?? all.Select(OwnerIn).FirstOrDefault(owner => owner is not null),
+            Due = asides.Due ?? all.Select(text => ItemLabels.DueIn(PlainText.Of(text))).FirstOrDefault(due => due is not null),
             Type = group.Type,
             Link = all.Select(Link.In).FirstOrDefault(link => link is not null),
             Lines = lines,
@@ -114,25 +111,10 @@ internal static class ItemWords
     private static string? OwnerIn(string text)
     {
         var plain = PlainText.Of(text);
-
-        foreach (var label in OwnerLabels)
-        {
-            var at = plain.IndexOf(label, StringComparison.OrdinalIgnoreCase);
-
-            if (at >= 0 && (at == 0 || !char.IsLetter(plain[at - 1])))
-            {
-                var name = plain.AsSpan(at + label.Length).TrimStart();
-                var end = name.IndexOfAny(NameEnds);
-
-                return Name((end < 0 ? name : name[..end]).ToString());
-            }
-        }
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
         // @ada at either end of the item.
-        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var handle = words.Length < 2 ? null : Handle(words[0]) ?? Handle(words[^1]);
-
-        return handle;
+        return ItemLabels.OwnerIn(plain) ?? (words.Length < 2 ? null : Handle(words[0]) ?? Handle(words[^1]));
     }
 
     private static string? Handle(string word)
@@ -140,38 +122,6 @@ internal static class ItemWords
         var name = word.Trim('(', ')', '[', ']', ':', ',', '.');
 
         return name is ['@', _, ..] ? name : null;
-    }
-
-    private static string? Name(string name)
-    {
-        var words = name.Trim();
-
-        return words.Length is > 0 and <= 60 && words.AsSpan().Count(' ') < 4 ? words : null;
-    }
-
-    private static DateOnly? DueIn(string text)
-    {
-        var plain = PlainText.Of(text);
-
-        foreach (var label in DueLabels)
-        {
-            for (var at = plain.IndexOf(label, StringComparison.OrdinalIgnoreCase); at >= 0 && at < 2000; at = plain.IndexOf(label, at + 1, StringComparison.OrdinalIgnoreCase))
-            {
-                var day = at + label.Length;
-
-                while (day < plain.Length && plain[day] == ' ')
-                {
-                    day++;
-                }
-
-                if ((at == 0 || !char.IsLetter(plain[at - 1])) && DateScanner.TryTake(plain, ref day) is { Year: not null } written)
-                {
-                    return written.In(null);
-                }
-            }
-        }
-
-        return null;
     }
 
     // OPS-123 or T123456
