@@ -42,14 +42,18 @@ public static class QuickReader
         try
         {
             var when = time.On(time.Date ?? Day(time, known, before, today));
-            var entry = QuickWords.Read(time.Rest, when, time.Zone);
-            return TimelineEntry.Refusal(entry.Text, entry.Evidence) is { } refusal ? new QuickLine(line, null, refusal.Message) : new QuickLine(line, entry, null);
+            var entry = WithStretch(QuickWords.Read(time.Rest, when, time.Zone), time.Stretch);
+            return TimelineEntry.Refusal(entry.Text, entry.Evidence) is { } refusal ? new QuickLine(line, null, refusal.Message) : new QuickLine(line, entry, null, time.Stretch);
         }
         catch (RuleBrokenException broken)
         {
             return new QuickLine(line, null, broken.Message);
         }
     }
+
+    /// <summary>An entry has one time with its doubt; from when until when it was stays in its words.</summary>
+    private static EntryFacts WithStretch(EntryFacts entry, string? stretch) =>
+        stretch is null || string.IsNullOrWhiteSpace(entry.Text) ? entry : entry with { Text = $"{entry.Text} ({stretch})" };
 
     /// <summary>After a line: its day, or the next when clocks have gone round. First: the day that brings it nearest to what is known.</summary>
     private static DateOnly Day(QuickTime time, IReadOnlyList<DateTimeOffset> known, DateTimeOffset? before, DateOnly today)

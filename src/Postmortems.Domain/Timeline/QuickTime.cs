@@ -4,12 +4,13 @@ using Postmortems.Domain.Incidents;
 
 namespace Postmortems.Domain.Timeline;
 
-/// <summary>The time at the beginning of a line: "~14:28", "2026-11-17 14:28", "14:28Z", "13:36 UTC", "09:14 +05:30", "14:30-14:35".</summary>
+/// <summary>The time at the beginning of a line: "~14:28", "?14:28", "2026-11-17 14:28", "14:28Z", "13:36 UTC", "09:14 +05:30", "14:30-14:35".</summary>
 /// <param name="Date">Null when the line does not say the day.</param>
 /// <param name="Until">The end of a stretch within which it happened.</param>
 /// <param name="Offset">Told instead of a zone.</param>
+/// <param name="Stretch">Both ends as they were written, when there are two.</param>
 /// <param name="Question">Set when the words can be read in two ways.</param>
-internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly? Until, bool IsAbout, string Zone, TimeSpan? Offset, string Rest, string? Question)
+internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly? Until, bool IsAbout, string Zone, TimeSpan? Offset, string Rest, string? Stretch, string? Question)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -50,7 +51,9 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
 
         var (told, offset, rest) = InZone(words, zone);
 
-        return new QuickTime(date, time, until, match.Groups["about"].Success, told, offset, rest.TrimStart(' ', '\t', '-', '–', '—', ':', ',', '|'), question);
+        var stretch = until is null ? null : BothEnds(match) + words[..^rest.Length].TrimEnd();
+
+        return new QuickTime(date, time, until, match.Groups["about"].Success, told, offset, rest.TrimStart(' ', '\t', '-', '–', '—', ':', ',', '|'), stretch, question);
     }
 
     /// <exception cref="RuleBrokenException">Clocks of the zone never showed this time, or the words do not say enough.</exception>
@@ -75,6 +78,13 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
         }
 
         return new TimePoint(Instant(day, Time), IsAbout ? Precision.About : Time.Second > 0 ? Precision.Second : Precision.Minute);
+    }
+
+    private static string BothEnds(Match match)
+    {
+        var day = match.Groups["date"];
+        var begin = match.Groups["about"].Captures.Select(about => about.Index).Append(match.Groups["time"].Index).Where(at => !day.Success || at > day.Index).Min();
+        return match.Value[begin..match.Groups["rest"].Index].Trim();
     }
 
     private DateTimeOffset Instant(DateOnly day, TimeOnly time)
@@ -145,7 +155,7 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
     };
 
     [GeneratedRegex(
-        @"^(?<about>(~|≈|about|around|ca\.?|approx\.?)\s*)?((?<date>\d{4}-\d{2}-\d{2})((?<stamp>T)|,)?\s*)?(?<about>(~|≈)\s*)?(?<time>([01]?\d|2[0-3]):[0-5]\d(?<seconds>:[0-5]\d)?)(?!\d)(\s?(?<half>[AaPp][Mm])\b)?((?<space>\s*)((?<offset>-(?=(0\d|1[0-2]):[03]0(?![\d:]|\s?[AaPp][Mm]\b)))|-|–|to)\s*(?<until>([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?)(?!\d)(\s?(?<endhalf>[AaPp][Mm])\b)?)?(?<rest>.*)$",
+        @"^(?<about>((~|≈|\?|about|around|approximately|roughly|circa|ca\.?|approx\.?)\s*){1,3})?((?<date>\d{4}-\d{2}-\d{2})((?<stamp>T)|,)?\s*)?(?<about>((~|≈|\?|about|around|approximately|roughly|circa|ca\.?|approx\.?)\s*){1,3})?(?<time>([01]?\d|2[0-3]):[0-5]\d(?<seconds>:[0-5]\d)?)(?!\d)(\s?(?<half>[AaPp][Mm])\b)?(?<about>\?(?!\w)|ish\b)?((?<space>\s*)((?<offset>-(?=(0\d|1[0-2]):[03]0(?![\d:]|\s?[AaPp][Mm]\b)))|-|–|to)\s*(~|≈|\?)?(?<until>([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?)(?!\d)(\s?(?<endhalf>[AaPp][Mm])\b)?(?<about>\?(?!\w)|ish\b)?)?(?<rest>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline,
         1000)]
     private static partial Regex Beginning();

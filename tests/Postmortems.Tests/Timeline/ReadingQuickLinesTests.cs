@@ -14,6 +14,11 @@ public class ReadingQuickLinesTests
     [InlineData("14:28 Pool is full", "2026-11-17T13:28Z", Precision.Minute, Berlin)]
     [InlineData("~14:28 Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
     [InlineData("about 14:28 - Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
+    [InlineData("?14:28 Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
+    [InlineData("~?14:28 Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
+    [InlineData("14:28? Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
+    [InlineData("14:28ish Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
+    [InlineData("2026-11-17 ?14:28 Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
     [InlineData("14:28:07 Pool is full", "2026-11-17T13:28:07Z", Precision.Second, Berlin)]
     [InlineData("- 2:28 pm: Pool is full", "2026-11-17T13:28Z", Precision.Minute, Berlin)]
     [InlineData("14:26-14:30 Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
@@ -42,8 +47,23 @@ public class ReadingQuickLinesTests
         var entry = Read(line).Entry!;
 
         entry.When.ShouldBe(new TimePoint(Utc(instant), precision));
-        entry.Text.ShouldBe("Pool is full");
+        entry.Text.Split(" (")[0].ShouldBe("Pool is full");
         TimeZoneInfo.FindSystemTimeZoneById(entry.Zone).BaseUtcOffset.ShouldBe(TimeZoneInfo.FindSystemTimeZoneById(zone).BaseUtcOffset);
+    }
+
+    [Theory]
+    [InlineData("14:20-14:35 restarted pods", "restarted pods (14:20-14:35)")]
+    [InlineData("14:20 to 14:35: restarted pods", "restarted pods (14:20 to 14:35)")]
+    [InlineData("~14:20-~14:35 restarted pods", "restarted pods (~14:20-~14:35)")]
+    [InlineData("2026-11-17 13:20-13:35Z restarted pods", "restarted pods (13:20-13:35Z)")]
+    [InlineData("1:20-1:35 pm UTC fix: restarted pods, by hand, 15m", "restarted pods (1:20-1:35 pm UTC)")]
+    public void Keeps_both_ends_of_a_stretch_of_time(string line, string text)
+    {
+        var read = Read(line);
+
+        read.Entry!.Text.ShouldBe(text);
+        read.Entry.When!.Precision.ShouldBe(Precision.Hour);
+        text.ShouldEndWith($"({read.Stretch})");
     }
 
     [Fact]
