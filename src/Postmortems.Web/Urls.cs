@@ -56,8 +56,6 @@ public static class Urls
 
     public static string RestoreEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/deletion/undo";
 
-    public static string EntryAsMilestone(int incident, Guid entry) => $"/incidents/{incident}/timeline/{entry}/milestone";
-
     public static string QuickEntryUnderstood(int incident) => $"/incidents/{incident}/timeline/understood";
 
     public static string Postmortem(int number) => $"/postmortems/{number}";

@@ -1,27 +1,47 @@
 namespace Postmortems.Domain.Incidents;
 
 /// <summary>Times of one incident must fall in order, as far as they are known exactly enough to tell.</summary>
-internal static class MilestoneOrder
+public static class MilestoneOrder
 {
-    public static void Check(IncidentTimes times)
+    private static readonly (Milestone First, Milestone Second)[] Pairs =
+    [
+        (Milestone.Impact, Milestone.Mitigated),
+        (Milestone.Impact, Milestone.Resolved),
+        (Milestone.Detected, Milestone.Acknowledged),
+        (Milestone.Detected, Milestone.Mitigated),
+        (Milestone.Detected, Milestone.Resolved),
+        (Milestone.Mitigated, Milestone.Resolved),
+    ];
+
+    /// <returns>Each milestone that comes too early, once, with a sentence for the reader.</returns>
+    public static IEnumerable<(Milestone Milestone, string Sentence)> FaultsIn(IncidentTimes times)
     {
-        InOrder(times.Impact, "impact began", times.Mitigated, "it was mitigated");
-        InOrder(times.Impact, "impact began", times.Resolved, "it was resolved");
-        InOrder(times.Detected, "it was detected", times.Acknowledged, "it was acknowledged");
-        InOrder(times.Detected, "it was detected", times.Mitigated, "it was mitigated");
-        InOrder(times.Detected, "it was detected", times.Resolved, "it was resolved");
-        InOrder(times.Mitigated, "it was mitigated", times.Resolved, "it was resolved");
+        var at = times.Known.ToDictionary(known => known.Milestone, known => known.At);
+
+        return from pair in Pairs
+               where at.ContainsKey(pair.First) && at.ContainsKey(pair.Second) && IsBefore(at[pair.Second], at[pair.First])
+               group pair.First by pair.Second into early
+               select (early.Key, $"You say that {Words(early.Key)} before {Words(early.First())}. Please check both times and their dates.");
     }
 
-    private static void InOrder(TimePoint? first, string firstWords, TimePoint? second, string secondWords)
+    internal static void Check(IncidentTimes times)
     {
-        if (first is not null && second is not null && second.At + Doubt(second.Precision) < first.At - Doubt(first.Precision))
+        if (FaultsIn(times).Select(fault => fault.Sentence).FirstOrDefault() is { } sentence)
         {
-            throw new RuleBrokenException(
-                "incident/times-out-of-order",
-                $"You say that {secondWords} before {firstWords}. Please check both times and their dates.");
+            throw new RuleBrokenException("incident/times-out-of-order", sentence);
         }
     }
+
+    private static bool IsBefore(TimePoint one, TimePoint other) => one.At + Doubt(one.Precision) < other.At - Doubt(other.Precision);
+
+    private static string Words(Milestone milestone) => milestone switch
+    {
+        Milestone.Impact => "impact began",
+        Milestone.Detected => "it was detected",
+        Milestone.Acknowledged => "it was acknowledged",
+        Milestone.Mitigated => "it was mitigated",
+        _ => "it was resolved",
+    };
 
     private static TimeSpan Doubt(Precision precision) => precision switch
     {

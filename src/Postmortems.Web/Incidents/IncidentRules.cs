@@ -21,11 +21,18 @@ public sealed class IncidentRules : AbstractValidator<IncidentForm>
     {
         var zone = form.Zone!;
 
-        context.Check(nameof(form.Impact), form.Impact, zone);
-        context.Check(nameof(form.Detected), form.Detected, zone);
-        context.Check(nameof(form.Acknowledged), form.Acknowledged, zone);
-        context.Check(nameof(form.Mitigated), form.Mitigated, zone);
-        context.Check(nameof(form.Resolved), form.Resolved, zone);
+        var told = new IncidentTimes(
+            context.Check(nameof(form.Impact), form.Impact, zone),
+            context.Check(nameof(form.Detected), form.Detected, zone),
+            context.Check(nameof(form.Acknowledged), form.Acknowledged, zone),
+            context.Check(nameof(form.Mitigated), form.Mitigated, zone),
+            context.Check(nameof(form.Resolved), form.Resolved, zone));
+
+        // The fields are called as the milestones are.
+        foreach (var (milestone, sentence) in MilestoneOrder.FaultsIn(told))
+        {
+            context.AddFailure($"{milestone}.{nameof(TimeInput.Time)}", sentence);
+        }
 
         for (var i = 0; i < form.Windows.Count; i++)
         {

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
-using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Timeline;
 using Postmortems.Web.Accounts;
 using Postmortems.Web.Shell;
@@ -16,7 +14,6 @@ internal static class TimelineEndpoints
 
         entries.MapPost("/deletion", Delete);
         entries.MapPost("/deletion/undo", Restore);
-        entries.MapPost("/milestone", Reach);
 
         routes.MapGet("/incidents/{number:int}/timeline/understood", Understand).RequireAuthorization();
     }
@@ -26,9 +23,6 @@ internal static class TimelineEndpoints
 
     private static Task<IResult> Restore(int number, Guid id, HttpContext http, RestoreEntry restore, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Timeline(number), async () =>
         await restore.RunAsync(http.User.ToActor(), id, cancel) ? new Notice("The entry is back.") : null);
-
-    private static Task<IResult> Reach(int number, Guid id, [FromForm] Milestone milestone, HttpContext http, ReachMilestone reach, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Timeline(number), async () =>
-        await reach.RunAsync(http.User.ToActor(), number, id, milestone, cancel) ? new Notice("The incident has taken its time from this entry.") : null);
 
     private static async Task<RazorComponentResult<UnderstoodFrame>> Understand(int number, string? lines, HttpContext http, UnderstandLines understand, CancellationToken cancel) =>
         new(new { Lines = await understand.RunAsync(http.User.ToActor(), number, lines ?? "", cancel) });

@@ -58,6 +58,33 @@ public sealed class IncidentPagesTests(PostmortemsApp app) : IClassFixture<Postm
     }
 
     [Fact]
+    public async Task Times_out_of_order_are_refused_each_at_its_field()
+    {
+        using var ada = app.ClientFor(app.Ada);
+        using var form = await ada.PageAsync($"/incidents/{await RecordAsync("Labels fail")}/edit");
+
+        using var answer = await ada.SubmitAsync(
+            form,
+            "main form.form",
+            ("Form.Zone", "Europe/Berlin"),
+            ("Form.Impact.Date", "2026-11-17"),
+            ("Form.Impact.Time", "14:02"),
+            ("Form.Detected.Date", "2026-11-17"),
+            ("Form.Detected.Time", "14:20"),
+            ("Form.Acknowledged.Date", "2026-11-17"),
+            ("Form.Acknowledged.Time", "14:10"),
+            ("Form.Resolved.Date", "2026-11-16"),
+            ("Form.Resolved.Time", "15:00"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var page = await answer.PageAsync();
+        page.QuerySelector("#Form-Acknowledged-Time-fault")!.TextContent.ShouldContain("it was acknowledged before it was detected");
+        page.QuerySelector("#Form-Resolved-Time-fault")!.TextContent.ShouldContain("it was resolved before impact began");
+        page.QuerySelector("#Form-Resolved-Time")!.GetAttribute("aria-describedby").ShouldBe("Form-Resolved-Time-fault");
+        page.QuerySelector(".fault-summary")!.TextContent.Trim().ShouldBe("2 fields need another look. Nothing you typed was lost.");
+    }
+
+    [Fact]
     public async Task Stretches_of_impact_are_added_and_removed_without_scripts()
     {
         using var ada = app.ClientFor(app.Ada);

@@ -93,12 +93,28 @@ public sealed class TimelinePagesTests(PostmortemsApp app) : IClassFixture<Postm
         var incident = await RecordAsync();
         var entry = await TellAsync(incident, 9, "the responder sees failing labels");
 
-        using var made = await ada.SubmitAsync(await ada.PageAsync($"{Timeline(incident)}/{entry.Id}"), "form[action$='/milestone']", ("milestone", "Detected"));
+        using var made = await ada.SubmitAsync(await ada.PageAsync($"{Timeline(incident)}/{entry.Id}"), "form:has(#milestone)", ("milestone", "Detected"));
 
         made.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         using var page = await ada.PageAsync(Timeline(incident));
         Lines(page).ShouldBe(["14:02 CET Impact began", "14:11 CET Detected: the responder sees failing labels"]);
         Words(page.QuerySelector("ol.milestones")!).ShouldContain("9 min until somebody knew");
+    }
+
+    [Fact]
+    public async Task A_milestone_out_of_order_is_refused_at_its_field_and_stays_chosen()
+    {
+        using var ada = app.ClientFor(app.Ada);
+        var incident = await RecordAsync();
+        var entry = await TellAsync(incident, -30, "the pool was enlarged");
+
+        using var refused = await ada.SubmitAsync(await ada.PageAsync($"{Timeline(incident)}/{entry.Id}"), "form:has(#milestone)", ("milestone", "Mitigated"));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var page = await refused.PageAsync();
+        page.QuerySelector("#milestone-fault")!.TextContent.ShouldContain("it was mitigated before impact began");
+        page.QuerySelector("#milestone option[selected]")!.GetAttribute("value").ShouldBe("Mitigated");
+        page.QuerySelector("#Form-Text")!.TextContent.Trim().ShouldBe("the pool was enlarged");
     }
 
     [Fact]
@@ -110,7 +126,7 @@ public sealed class TimelinePagesTests(PostmortemsApp app) : IClassFixture<Postm
         fix.Fixes(new FixStep("restart", FixActor.Person, 4, FixEffect.StoppedImpact));
         await app.StoreAsync(fix);
 
-        using var made = await ada.SubmitAsync(await ada.PageAsync($"{Timeline(incident)}/{fix.Id}"), "form[action$='/milestone']", ("milestone", "Mitigated"));
+        using var made = await ada.SubmitAsync(await ada.PageAsync($"{Timeline(incident)}/{fix.Id}"), "form:has(#milestone)", ("milestone", "Mitigated"));
 
         await using var db = app.OpenDatabase();
         (await db.TimelineEntries.SingleAsync(entry => entry.Id == fix.Id)).ShouldSatisfyAllConditions(
