@@ -32,6 +32,19 @@ public sealed class TimelinePagesTests(PostmortemsApp app) : IClassFixture<Postm
     }
 
     [Fact]
+    public async Task Counts_what_was_added_while_other_lines_ask()
+    {
+        using var ada = app.ClientFor(app.Ada);
+        var incident = await RecordAsync();
+
+        using var answer = await ada.SubmitAsync(await ada.PageAsync(Timeline(incident)), "form.quick-entry", ("lines", "14:28 the pool is full\n14:30 the pool is fuller\nno time here"));
+
+        using var page = await answer.PageAsync();
+        page.QuerySelector(".asks").ShouldNotBeNull();
+        page.QuerySelector(".tabs [aria-current=page] span")!.TextContent.ShouldBe("2");
+    }
+
+    [Fact]
     public async Task Lines_sent_twice_are_told_once()
     {
         using var ada = app.ClientFor(app.Ada);
