@@ -5,16 +5,18 @@ using Postmortems.Domain.Writing;
 
 namespace Postmortems.Domain.Causes;
 
-/// <summary>Puts a cause one place up or down in the list.</summary>
+/// <summary>Puts a cause one place up or down in the list that somebody saw.</summary>
 public sealed class MoveCause(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
-    public async Task<bool> RunAsync(Actor actor, int number, Guid id, bool up, CancellationToken cancel = default)
+    /// <param name="past">The neighbour that it shall change places with; when that is no neighbour any more, the list that was seen is out of date.</param>
+    /// <param name="up">Above that neighbour rather than below it.</param>
+    public async Task<Saved> RunAsync(Actor actor, int number, Guid id, Guid past, bool up, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
         if (await db.PostmortemToChangeAsync(actor, number, cancel) is not { } postmortem)
         {
-            return false;
+            return Saved.NotThere;
         }
 
         var causes = await db.Causes
@@ -23,16 +25,21 @@ public sealed class MoveCause(IDbContextFactory<PostmortemsDb> databases, TimePr
             .ToListAsync(cancel);
 
         var from = causes.FindIndex(c => c.Id == id);
+        var to = causes.FindIndex(c => c.Id == past);
+        var step = up ? -1 : 1;
 
-        if (from < 0)
+        // The same button pressed twice moves once.
+        if (from >= 0 && to == from - step)
         {
-            return false;
+            return Saved.Done;
         }
 
-        var to = Math.Clamp(up ? from - 1 : from + 1, 0, causes.Count - 1);
-        var moved = causes[from];
-        causes.RemoveAt(from);
-        causes.Insert(to, moved);
+        if (from < 0 || to != from + step)
+        {
+            return Saved.ChangedMeanwhile;
+        }
+
+        (causes[from], causes[to]) = (causes[to], causes[from]);
 
         for (var i = 0; i < causes.Count; i++)
         {
@@ -40,7 +47,15 @@ public sealed class MoveCause(IDbContextFactory<PostmortemsDb> databases, TimePr
         }
 
         db.Errands.Add(new Errand("patterns/recompute", clock.GetUtcNow()));
-        await db.SaveChangesAsync(cancel);
-        return true;
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return Saved.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Saved.ChangedMeanwhile;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Postmortems.Domain;
 using Postmortems.Domain.Causes;
 using Postmortems.Web.Accounts;
 using Postmortems.Web.Shell;
@@ -19,11 +20,27 @@ internal static class CauseForms
         causes.MapPost("/deletion/undo", Restore);
     }
 
-    private static async Task<Results<RedirectHttpResult, NotFound>> Move(
-        int number, Guid id, [FromForm] string to, ClaimsPrincipal user, MoveCause move, CancellationToken cancel) =>
-        await move.RunAsync(user.ToActor(), number, id, up: to == "up", cancel)
-            ? TypedResults.LocalRedirect(Urls.Causes(number))
-            : TypedResults.NotFound();
+    /// <param name="above">The neighbour above, for "up".</param>
+    /// <param name="below">The neighbour below, for "down".</param>
+    private static async Task<Results<RedirectHttpResult, NotFound, BadRequest>> Move(
+        int number, Guid id, [FromForm] Guid? above, [FromForm] Guid? below, HttpContext http, MoveCause move, CancellationToken cancel)
+    {
+        if ((above ?? below) is not { } past)
+        {
+            return TypedResults.BadRequest();
+        }
+
+        switch (await move.RunAsync(http.User.ToActor(), number, id, past, up: above is not null, cancel))
+        {
+            case Saved.NotThere:
+                return TypedResults.NotFound();
+            case Saved.ChangedMeanwhile:
+                Notice.Leave(http, "Somebody changed these causes since you opened the list, so nothing was moved. This is how they stand now: move again if it is still needed.");
+                break;
+        }
+
+        return TypedResults.LocalRedirect(Urls.Causes(number));
+    }
 
     /// <param name="form">Asked for so that its antiforgery token is checked.</param>
     private static Task<IResult> Delete(int number, Guid id, IFormCollection form, ClaimsPrincipal user, HttpContext http, DeleteCause delete, CancellationToken cancel) =>

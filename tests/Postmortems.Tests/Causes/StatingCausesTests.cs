@@ -95,11 +95,11 @@ public sealed class StatingCausesTests(PostmortemsApp app) : IClassFixture<Postm
     [Fact]
     public async Task They_move_leave_and_come_back()
     {
-        await AddAsync("first");
+        var first = await AddAsync("first");
         var second = await AddAsync("second");
         var list = await ada.PageAsync($"/postmortems/{number}/causes");
 
-        using var moved = await ada.SubmitAsync(list, $"form[action='/postmortems/{number}/causes/{second}/place']", ("to", "up"));
+        using var moved = await ada.SubmitAsync(list, $"form[action='/postmortems/{number}/causes/{second}/place']", ("above", $"{first}"));
         (await StatementsAsync()).ShouldBe(["second", "first"]);
 
         using var deleted = await ada.SubmitAsync(await ada.PageAsync($"/postmortems/{number}/causes/{second}"), "form.remove");
@@ -107,6 +107,47 @@ public sealed class StatingCausesTests(PostmortemsApp app) : IClassFixture<Postm
 
         using var back = await ada.SubmitAsync(await ada.PageAsync($"/postmortems/{number}/causes"), $"form[action$='{second}/deletion/undo']");
         (await StatementsAsync()).ShouldBe(["second", "first"]);
+    }
+
+    [Fact]
+    public async Task A_move_in_a_list_that_somebody_else_has_moved_since_says_so_and_moves_nothing()
+    {
+        Guid[] ids = [await AddAsync("one"), await AddAsync("two"), await AddAsync("three")];
+        var seen = await ada.PageAsync($"/postmortems/{number}/causes");
+        var grace = app.ClientFor(app.Grace);
+        using var theirs = await MoveAsync(grace, await grace.PageAsync($"/postmortems/{number}/causes"), ids[2], ("above", $"{ids[1]}"));
+
+        using var late = await MoveAsync(ada, seen, ids[0], ("below", $"{ids[1]}"));
+
+        late.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var list = await ada.PageAsync($"/postmortems/{number}/causes");
+        list.QuerySelector(".toast")!.TextContent.ShouldContain("Somebody changed these causes since you opened the list, so nothing was moved.");
+        (await StatementsAsync()).ShouldBe(["one", "three", "two"]);
+    }
+
+    [Fact]
+    public async Task A_move_past_one_that_has_been_deleted_since_says_so()
+    {
+        Guid[] ids = [await AddAsync("one"), await AddAsync("two"), await AddAsync("three")];
+        var seen = await ada.PageAsync($"/postmortems/{number}/causes");
+        await app.UseCase<DeleteCause>().RunAsync(Actor, number, ids[1]);
+
+        using var late = await MoveAsync(ada, seen, ids[2], ("above", $"{ids[1]}"));
+
+        (await ada.PageAsync($"/postmortems/{number}/causes")).QuerySelector(".toast")!.TextContent.ShouldContain("nothing was moved");
+        (await StatementsAsync()).ShouldBe(["one", "three"]);
+    }
+
+    [Fact]
+    public async Task A_move_pressed_twice_moves_once()
+    {
+        var ids = new[] { await AddAsync("one"), await AddAsync("two"), await AddAsync("three") };
+        var list = await ada.PageAsync($"/postmortems/{number}/causes");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => MoveAsync(ada, list, ids[2], ("above", $"{ids[1]}"))));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.SeeOther);
+        (await StatementsAsync()).ShouldBe(["one", "three", "two"]);
     }
 
     [Fact]
@@ -139,6 +180,9 @@ public sealed class StatingCausesTests(PostmortemsApp app) : IClassFixture<Postm
         leaves.Select(leaf => leaf.Question).Distinct().Count().ShouldBe(70);
         leaves.ShouldAllBe(leaf => leaf.Question.EndsWith('?') && leaf.Meaning.EndsWith('.'));
     }
+
+    private Task<HttpResponseMessage> MoveAsync(HttpClient client, AngleSharp.Dom.IDocument list, Guid cause, (string Name, string Value) past) =>
+        client.SubmitAsync(list, $"form[action='/postmortems/{number}/causes/{cause}/place']", past);
 
     private async Task<Guid> AddAsync(string statement)
     {
