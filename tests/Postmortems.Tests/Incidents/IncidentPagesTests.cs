@@ -142,6 +142,25 @@ public sealed class IncidentPagesTests(PostmortemsApp app) : IClassFixture<Postm
     }
 
     [Fact]
+    public async Task An_incident_with_a_postmortem_says_beforehand_why_it_cannot_be_deleted()
+    {
+        using var ada = app.ClientFor(app.Ada);
+        var number = await RecordAsync("Labels fail");
+        (await ada.PageAsync($"/incidents/{number}")).QuerySelector("form.danger").ShouldNotBeNull();
+        await using var db = app.OpenDatabase();
+        var postmortem = new Postmortem("Labels", "plain", app.Ada.Id, [db.Incidents.Single(i => i.Number == number).Id], Noon);
+        await app.StoreAsync(postmortem, new Postmortems.Domain.Writing.Document(postmortem.Id, "", app.Ada.Id, Noon));
+
+        using var page = await ada.PageAsync($"/incidents/{number}");
+
+        page.QuerySelector("form.danger").ShouldBeNull();
+        var reason = page.QuerySelector(".undeletable")!;
+        reason.TextContent.ShouldContain("cannot be deleted while a postmortem is about it");
+        using var led = await ada.PageAsync(reason.QuerySelector("a")!.GetAttribute("href")!);
+        led.QuerySelector("form.remove").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_button_needs_its_antiforgery_token()
     {
         using var ada = app.ClientFor(app.Ada);
