@@ -9,7 +9,8 @@ public sealed class InvitationForm
 
     public string Note { get; set; } = "";
 
-    public Role Role { get; set; } = Role.Editor;
+    /// <summary>The least right, so that nobody gets more by a link that was made in a hurry.</summary>
+    public Role Role { get; set; } = Role.Viewer;
 }
 
 internal sealed class InvitationFormRules : AbstractValidator<InvitationForm>

@@ -37,6 +37,22 @@ public sealed class PeoplePageTests(PostmortemsApp app) : IClassFixture<Postmort
     }
 
     [Fact]
+    public async Task Offers_the_least_role_and_keeps_what_was_chosen_beside_a_fault()
+    {
+        using var grace = app.ClientFor(app.Grace);
+        using var people = await grace.PageAsync("/administration/people");
+        var offered = people.QuerySelector<IHtmlSelectElement>("form.invite select")!.Value;
+
+        using var refused = await grace.SubmitAsync(people, "form.invite", ("Form.Note", new string('x', Invitation.LongestNote + 1)), ("Form.Role", "Administrator"));
+
+        offered.ShouldBe("Viewer");
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var again = await refused.PageAsync();
+        again.QuerySelector<IHtmlSelectElement>("form.invite select")!.Value.ShouldBe("Administrator");
+        again.QuerySelector<IHtmlInputElement>("form.invite [name='Form.Note']")!.Value.Length.ShouldBe(Invitation.LongestNote + 1);
+    }
+
+    [Fact]
     public async Task Says_that_the_last_administrator_cannot_leave()
     {
         using var grace = app.ClientFor(app.Grace);
