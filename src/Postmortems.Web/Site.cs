@@ -74,6 +74,7 @@ public static class Site
         app.UseSameOriginApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseWritersOnly();
         app.UseAntiforgery();
 
         app.MapRazorComponents<App>();

@@ -12,9 +12,11 @@ internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Urls.SignOut, SignOut);
-        routes.MapPost(Urls.EndMySessions, EndMySessions);
-        routes.MapPost("/account/tokens/{id:guid}/revocation", RevokeToken);
+        var own = routes.MapGroup("").WithMetadata(new ForReadersAttribute());
+
+        own.MapPost(Urls.SignOut, SignOut);
+        own.MapPost(Urls.EndMySessions, EndMySessions);
+        own.MapPost("/account/tokens/{id:guid}/revocation", RevokeToken);
 
         var administration = routes.MapGroup(Urls.Administration).RequireAuthorization(policy => policy.RequireRole(nameof(Role.Administrator)));
 

@@ -23,6 +23,7 @@ internal static class ImportApi
 
         try
         {
+            user.ToActor().MustEdit();
             var (files, zone) = await ReadAsync(http.Request, cancel);
             var outcomes = await import.RunAsync(user.ToActor(), files, zone, cancel);
             return TypedResults.Ok(new ImportAnswer([.. outcomes.Select(outcome => FileAnswer.Of(outcome, http.Request))]));

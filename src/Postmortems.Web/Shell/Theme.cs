@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Postmortems.Web.Accounts;
 
 namespace Postmortems.Web.Shell;
 
@@ -10,7 +11,7 @@ internal static class Theme
     public static string? Of(HttpContext http) => http.Request.Cookies[Cookie] is "light" or "dark" ? http.Request.Cookies[Cookie] : null;
 
     public static void MapTheme(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Urls.Theme, Choose).RequireAuthorization();
+        routes.MapPost(Urls.Theme, Choose).RequireAuthorization().WithMetadata(new ForReadersAttribute());
 
     private static Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult Choose(HttpContext http, [FromForm] string theme, [FromForm] string next)
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using Postmortems.Domain.Accounts;
 using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Accounts;
@@ -18,6 +19,16 @@ public sealed class RouteTests(PostmortemsApp app) : IClassFixture<PostmortemsAp
         "/first-run",
         "/invitation/{Secret}",
         "/password/{Secret}",
+    ];
+
+    /// <summary>What somebody who may only read sends too: forms about themselves. Whoever adds a line here says why.</summary>
+    private static readonly string[] ForReaders =
+    [
+        "/account",
+        "/account/tokens/{id:guid}/revocation",
+        "/account/sessions/end",
+        "/account/theme",
+        "/sign-out",
     ];
 
     private List<RouteEndpoint> Routes => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
@@ -67,6 +78,65 @@ public sealed class RouteTests(PostmortemsApp app) : IClassFixture<PostmortemsAp
         }
 
         taken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_form_that_a_viewer_forges_is_refused_with_the_same_page()
+    {
+        using var eve = app.ClientFor(app.Eve);
+        using var account = await eve.PageAsync("/account");
+        var token = account.QuerySelector("[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        List<string> taken = [];
+        var tried = 0;
+
+        foreach (var (route, method) in Writes().Where(call => !IsApi(call.Route) && !ForReaders.Contains(PatternOf(call.Route))))
+        {
+            foreach (var handler in new[] { "any", "quick", "write", "action-item", "service", "review" })
+            {
+                tried++;
+                using var forged = new FormUrlEncodedContent([new("_handler", handler), new("__RequestVerificationToken", token), new("role", "Administrator")]);
+                using var answer = await eve.SendAsync(new HttpRequestMessage(new HttpMethod(method), AddressOf(route)) { Content = forged });
+
+                if (answer.StatusCode is not HttpStatusCode.Forbidden || !(await answer.Content.ReadAsStringAsync()).Contains("You may not do this"))
+                {
+                    taken.Add($"{method} {PatternOf(route)} ({handler}): {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        taken.ShouldBeEmpty();
+        tried.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public async Task Forms_about_oneself_are_open_to_viewers()
+    {
+        using var eve = app.ClientFor(app.Eve);
+        ForReaders.ShouldBeSubsetOf(Writes().Select(call => PatternOf(call.Route)));
+
+        foreach (var address in ForReaders.Select(pattern => AddressOf(Routes.First(route => PatternOf(route) == pattern))))
+        {
+            using var answer = await eve.PostAsync(address, new FormUrlEncodedContent([new("_handler", "any")]));
+
+            // Refused only for want of its token.
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, address);
+        }
+    }
+
+    [Fact]
+    public async Task Every_write_of_the_api_is_refused_to_a_viewer_in_words()
+    {
+        var token = await app.UseCase<MakeApiToken>().RunAsync(new Actor(app.Eve.Id, Role.Viewer), Guid.CreateVersion7(), "laptop");
+        using var eve = app.ClientFor();
+        eve.DefaultRequestHeaders.Authorization = new("Bearer", token);
+
+        foreach (var (route, method) in Writes().Where(call => IsApi(call.Route)))
+        {
+            using var answer = await eve.SendAsync(new HttpRequestMessage(new HttpMethod(method), AddressOf(route)));
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, PatternOf(route));
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("Ask an administrator for the editor role");
+        }
     }
 
     [Fact]
@@ -135,6 +205,9 @@ public sealed class RouteTests(PostmortemsApp app) : IClassFixture<PostmortemsAp
         from route in Routes
         from method in route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
         select (route, method);
+
+    private IEnumerable<(RouteEndpoint Route, string Method)> Writes() =>
+        Calls().Where(call => call.Method is not "GET" and not "HEAD" && !ForStrangers.Contains(PatternOf(call.Route)));
 
     private static bool IsApi(RouteEndpoint route) => PatternOf(route).StartsWith("/api", StringComparison.Ordinal);
 
