@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Postmortems.Domain.Writing.Together;
+
+/// <summary>
+/// What somebody changed in a text: every stretch of it in order, kept or replaced. The form, and the rules by which changes
+/// that were made at the same time are brought together, are those of CodeMirror's ChangeSet (codemirror.net/docs/ref/#state.ChangeSet),
+/// because each browser brings its own changes together by them and must come to the same text.
+/// </summary>
+public sealed class ChangeSet
+{
+    internal ChangeSet(IReadOnlyList<Stretch> stretches)
+    {
+        Stretches = stretches;
+        Length = stretches.Sum(stretch => stretch.Length);
+        LengthAfter = stretches.Sum(stretch => stretch.LengthAfter);
+    }
+
+    public IReadOnlyList<Stretch> Stretches { get; }
+
+    /// <summary>UTF-16 units of the text that it applies to.</summary>
+    public int Length { get; }
+
+    public int LengthAfter { get; }
+
+    /// <summary>The smallest change that turns one text into another: their common beginning and end stay. Never cuts a character.</summary>
+    public static ChangeSet Between(string before, string after)
+    {
+        var begin = before.AsSpan().CommonPrefixLength(after);
+        begin -= begin > 0 && char.IsHighSurrogate(before[begin - 1]) ? 1 : 0;
+
+        var most = Math.Min(before.Length, after.Length) - begin;
+        var end = 0;
+
+        while (end < most && before[^(end + 1)] == after[^(end + 1)])
+        {
+            end++;
+        }
+
+        end -= end > 0 && char.IsLowSurrogate(before[^end]) ? 1 : 0;
+
+        var changes = new StretchList();
+        changes.Keep(begin);
+        changes.Replace(before.Length - begin - end, after[begin..^end]);
+        changes.Keep(end);
+        return changes.ToChangeSet();
+    }
+
+    /// <exception cref="ArgumentException">The text is not as long as the one that was changed.</exception>
+    public string Apply(string text)
+    {
+        if (text.Length != Length)
+        {
+            throw new ArgumentException($"The change is for a text of {Length} units, not of {text.Length}.", nameof(text));
+        }
+
+        var changed = new StringBuilder(LengthAfter);
+        var at = 0;
+
+        foreach (var (length, insert) in Stretches)
+        {
+            _ = insert is null ? changed.Append(text, at, length) : changed.Append(insert);
+            at += length;
+        }
+
+        return changed.ToString();
+    }
+
+    /// <summary>This change as it applies after another that was made to the same text at the same time.</summary>
+    /// <param name="isFirst">Where both put something in at one place: whether this one's words come first.</param>
+    /// <exception cref="ArgumentException">The two were made to texts of different lengths.</exception>
+    public ChangeSet After(ChangeSet other, bool isFirst) => BringTogether.Follow(this, other, isFirst);
+}

@@ -1,0 +1,36 @@
+namespace Postmortems.Domain.Writing.Together;
+
+/// <summary>
+/// Brings what a window sent up to the newest version. The window does the same to what it has not yet sent, change by change,
+/// and must come to the same text; hence one accepted change after the other, never several folded into one.
+/// </summary>
+public static class Rebase
+{
+    /// <param name="sent">In the order in which they were made, the first upon the version that the window knew.</param>
+    /// <param name="accepted">What was accepted after that version, in order, from every window.</param>
+    /// <returns>What is new of the sent, as it applies after all that was accepted.</returns>
+    public static IReadOnlyList<Update> Over(IReadOnlyList<Update> sent, IEnumerable<Update> accepted)
+    {
+        var pending = new List<Update>(sent);
+
+        foreach (var update in accepted)
+        {
+            if (pending is [var first, ..] && first.Client == update.Client && first.Sequence == update.Sequence)
+            {
+                pending.RemoveAt(0);
+                continue;
+            }
+
+            var theirs = update.Changes;
+
+            for (var i = 0; i < pending.Count; i++)
+            {
+                var mine = pending[i].Changes;
+                pending[i] = pending[i] with { Changes = mine.After(theirs, isFirst: false) };
+                theirs = theirs.After(mine, isFirst: true);
+            }
+        }
+
+        return pending;
+    }
+}

@@ -1,0 +1,75 @@
+// Plays one history by CodeMirror itself: for each line of dice, what it makes of them. Its packages are those of the product.
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+
+const require = createRequire(process.argv[2]);
+const { EditorState, ChangeSet } = require("@codemirror/state");
+const { collab, receiveUpdates, sendableUpdates } = require("@codemirror/collab");
+
+const words = ["a", "word", "\n", "\r\n", "\r", "\n\n", "😀", "e\u0301", "👩‍🚒", "שלום", "\t", "\u2028", "\u0085", "## ", "𝒳𝒴", "ü", " ", "ffi", "\n\r", "x".repeat(40)];
+
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(JSON.stringify(play(JSON.parse(line))) + "\n");
+}
+
+function play(numbers) {
+  let next = 0;
+  const die = (sides) => (next < numbers.length ? Math.abs(numbers[next++]) % sides : 0);
+  const some = (most) => Array.from({ length: die(most + 1) }, () => words[die(words.length)]).join("");
+
+  const raw = some(12);
+  let base = EditorState.create({ doc: raw });
+  const begun = base.doc.toString();
+  const rounds = [];
+
+  for (let left = 1 + die(4); left > 0; left--) {
+    const sent = changesOf(base, die(4));
+    const accepted = changesOf(base, die(4));
+
+    let window = EditorState.create({ doc: base.doc, extensions: collab({ startVersion: 0, clientID: "mine" }) });
+    for (const changes of sent.made) window = window.update({ changes }).state;
+    for (const changes of accepted.made) window = receiveUpdates(window, [{ changes, clientID: "theirs" }]).state;
+    const rebased = sendableUpdates(window).map((update) => update.changes);
+
+    let server = accepted.text;
+    for (const changes of rebased) server = changes.apply(server);
+    if (server.toString() !== window.doc.toString()) throw new Error("The window and the server differ by CodeMirror's own account.");
+
+    rounds.push({ sent: told(sent), accepted: told(accepted), rebased: rebased.map((changes) => changes.toJSON()), text: server.toString() });
+    base = EditorState.create({ doc: server });
+  }
+
+  return { raw, begun, rounds };
+
+  function changesOf(state, count) {
+    const made = [];
+    let text = state.doc;
+    const texts = [];
+    for (let i = 0; i < count; i++) {
+      const edits = [];
+      let from = 0;
+      for (let left = 1 + die(3); left > 0; left--) {
+        const begin = edge(text, from + die(text.length - from + 1));
+        const end = edge(text, Math.min(text.length, begin + die(6) * die(4)));
+        edits.push({ from: begin, to: end, insert: some(3) });
+        from = end;
+      }
+      const changes = ChangeSet.of(edits, text.length);
+      if (changes.empty) continue; // A window sends nothing then.
+      made.push(changes);
+      text = changes.apply(text);
+      texts.push(text.toString());
+    }
+    return { made, texts, text };
+  }
+
+  function told({ made, texts }) {
+    return made.map((changes, i) => ({ changes: changes.toJSON(), text: texts[i] }));
+  }
+}
+
+/** Nobody's cursor stands inside a surrogate pair. */
+function edge(text, at) {
+  const unit = at > 0 && at < text.length ? text.sliceString(at, at + 1).charCodeAt(0) : 0;
+  return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at;
+}
