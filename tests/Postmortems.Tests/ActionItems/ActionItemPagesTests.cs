@@ -57,6 +57,7 @@ public sealed class ActionItemPagesTests(PostmortemsApp app) : IClassFixture<Pos
         page.Body!.TextContent.ShouldContain("Closed before the import, date not stated.");
         page.QuerySelectorAll("section:has(.promise) time").ShouldBeEmpty();
         closed.QuerySelector(".table td.date")!.TextContent.Trim().ShouldBe("before the import, date not stated");
+        closed.QuerySelector(".table .status")!.TextContent.Trim().ShouldBe("Done");
     }
 
     [Fact]
