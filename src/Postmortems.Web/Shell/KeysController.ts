@@ -1,6 +1,6 @@
 import { Controller } from "@hotwired/stimulus";
+import { isForPage, switchedOff } from "./keys";
 
-const switchedOff = "keys-off";
 const patience = 1200;
 
 /** Any element says by which keys it is reached: data-keys="c", data-keys="g p". A field is focused, the rest is pressed. */
@@ -16,8 +16,7 @@ export default class KeysController extends Controller<HTMLElement> {
   press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "k") return this.reach("/", event);
-    if (event.ctrlKey || event.metaKey || event.key.length !== 1) return;
-    if (localStorage.getItem(switchedOff) || isTyping(event.target) || document.querySelector("dialog:modal")) return;
+    if (!isForPage(event)) return;
 
     if (event.key === "?") return this.show(event);
 
@@ -62,8 +61,4 @@ export default class KeysController extends Controller<HTMLElement> {
     this.before = key;
     if (key) this.waiting = window.setTimeout(() => this.remember(""), patience);
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select, [role=textbox]"));
 }
