@@ -1,6 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
-
-const switchedOff = "keys-off";
+import { isForPage } from "../Shell/keys";
 
 /** Moves cards by [ and ] and by dragging. Both press the buttons that stand on the card anyway. */
 export default class BoardController extends Controller<HTMLElement> {
@@ -24,12 +23,15 @@ export default class BoardController extends Controller<HTMLElement> {
 
   cardTargetConnected(card: HTMLElement): void {
     card.draggable = card.querySelector("details.move") !== null;
+
+    // Who moved it goes on from there, and not from the top of the page.
+    if (card.matches(".moved") && document.activeElement === document.body) card.querySelector<HTMLElement>("a.title")?.focus();
   }
 
   private readonly key = (event: KeyboardEvent): void => {
     const way = event.key === "]" ? "on" : event.key === "[" ? "back" : null;
     const from = event.target as Element;
-    if (!way || localStorage.getItem(switchedOff) || from.matches("input, textarea, select")) return;
+    if (!way || !isForPage(event)) return;
 
     event.preventDefault();
     press(from.closest("li")?.querySelector<HTMLElement>(`[data-move="${way}"]`));
