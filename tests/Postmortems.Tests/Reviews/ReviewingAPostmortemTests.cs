@@ -130,7 +130,9 @@ public sealed class ReviewingAPostmortemTests(PostmortemsApp app) : IClassFixtur
         using var saved = await ada.SubmitAsync(await ada.PageAsync($"/postmortems/{number}/about"), "main form");
 
         saved.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await PageAsync()).QuerySelector(".amendment").ShouldBeNull();
+        var page = await PageAsync();
+        page.QuerySelector(".amendment").ShouldBeNull();
+        page.QuerySelector(".toast").ShouldBeNull();
     }
 
     [Theory]
