@@ -39,6 +39,8 @@ internal sealed class Outline
 
     private Part Current => open.Peek();
 
+    private Kind Around => open.First(part => !part.IsLabel).Kind;
+
     private void Take(Block block)
     {
         switch (block)
@@ -46,7 +48,7 @@ internal sealed class Outline
             case Paragraph paragraph:
                 TakeParagraph(paragraph);
                 break;
-            case ItemList list when CanHoldLabels(strong: false) && list.Items.Any(item => LabelKind(item) != Kind.None):
+            case ItemList list when SectionLabel.CanStandIn(Around, strong: false) && list.Items.Any(SectionLabel.Begins):
                 TakeLabelledItems(list);
                 break;
             case Verbatim { Kind: VerbatimKind.Comment or VerbatimKind.Rule }:
@@ -78,7 +80,7 @@ internal sealed class Outline
             kind = MomentHeading.Is(heading.Markdown) || heading.Level == 1 ? Kind.None : kind;
         }
 
-        if (StaysWithin(Current, kind, heading.Markdown, next))
+        if (Nesting.StaysWithin(Current, kind, heading.Markdown, next))
         {
             Add(heading);
         }
@@ -88,29 +90,9 @@ internal sealed class Outline
         }
     }
 
-    private static bool StaysWithin(Part parent, Kind kind, string heading, Block? next) => parent.Kind switch
-    {
-        Kind.None => kind == Kind.None && parent.Level > 1,
-        Kind.ActionItems => kind is Kind.None or Kind.ActionItems or Kind.Detection or Kind.Resolution or Kind.Narrative or Kind.Supporting
-            || (kind == Kind.Lessons && !IsAboutLessons(heading)),
-        Kind.Timeline => kind is Kind.None or Kind.Timeline
-            || (kind is Kind.Detection or Kind.Resolution or Kind.Impact or Kind.Trigger or Kind.Narrative && MomentHeading.Opens(next)),
-        Kind.Lessons => kind is not (Kind.ActionItems or Kind.Timeline or Kind.RootCause or Kind.ContributingFactors or Kind.Supporting),
-        Kind.RootCause or Kind.ContributingFactors => kind is Kind.None or Kind.Narrative,
-        _ => kind == Kind.None,
-    };
-
-    // "Process" or "Conclusion" below action items groups them; "What went well" does not.
-    private static bool IsAboutLessons(string heading)
-    {
-        var folded = HeadingWords.Fold(heading);
-
-        return folded.Contains("lesson", StringComparison.Ordinal) || folded.Contains("went", StringComparison.Ordinal);
-    }
-
     private void TakeParagraph(Paragraph paragraph)
     {
-        if (IsHint(paragraph))
+        if (Hint.Is(paragraph))
         {
             return;
         }
@@ -119,7 +101,7 @@ internal sealed class Outline
 
         for (var i = 0; i < paragraph.Lines.Length; i++)
         {
-            if (LabelAt(paragraph, i) is not { } label)
+            if (SectionLabel.At(paragraph, i, Around) is not { } label)
             {
                 continue;
             }
@@ -131,7 +113,7 @@ internal sealed class Outline
             if (label.Rest.Length > 0)
             {
                 // The words after the label and the lines below them are one paragraph.
-                var next = NextLabel(paragraph, i + 1);
+                var next = SectionLabel.Next(paragraph, i + 1, Around);
                 Current.Open(string.Join('\n', paragraph.Lines[(i + 1)..next].Prepend(label.Rest)));
                 Current.Add(new Paragraph([label.Rest, .. paragraph.Lines[(i + 1)..next]], paragraph.First + i, paragraph.First + i), follows: false, onHeadingLine: true);
                 lastAddedTo = null;
@@ -142,61 +124,6 @@ internal sealed class Outline
 
         AddLines(paragraph, start, paragraph.Lines.Length);
     }
-
-    private int NextLabel(Paragraph paragraph, int from)
-    {
-        while (from < paragraph.Lines.Length && LabelAt(paragraph, from) is null)
-        {
-            from++;
-        }
-
-        return from;
-    }
-
-    private Label? LabelAt(Paragraph paragraph, int i)
-    {
-        var line = paragraph.Lines[i];
-
-        if (line.Length == 0 || line.Length > 2000)
-        {
-            return null;
-        }
-
-        var isAlone = paragraph.Lines.Length == 1;
-        var label = Label.Of(line) ?? (isAlone || i == 0 ? Unmarked(line) : null);
-
-        if (label is null || HeadingWords.ExactKindOf(label.Words) is var kind && kind == Kind.None)
-        {
-            return null;
-        }
-
-        var standsAlone = label.Rest.Length == 0;
-
-        return CanHoldLabels(strong: standsAlone && kind is Kind.Timeline or Kind.ActionItems or Kind.RootCause or Kind.ContributingFactors or Kind.Lessons)
-            && (standsAlone || (label.IsBold && IsSection(kind)))
-                ? label
-                : null;
-    }
-
-    // ##Timeline without the space, or the bare word on a line of its own.
-    private static Label? Unmarked(string line)
-    {
-        var words = line.TrimStart('#').Trim();
-
-        return words.Length is > 2 and < 60 && char.IsUpper(words[0]) ? new Label(words, "", IsBold: false) : null;
-    }
-
-    private static bool IsSection(Kind kind) => kind is not (Kind.None or Kind.Facts or Kind.People or Kind.Services or Kind.Supporting);
-
-    private bool CanHoldLabels(bool strong)
-    {
-        var around = open.First(part => !part.IsLabel).Kind;
-
-        return around == Kind.None || (strong && around is Kind.Summary or Kind.Narrative or Kind.Facts or Kind.Impact or Kind.Resolution or Kind.Supporting);
-    }
-
-    private static Kind LabelKind(Item item) =>
-        item.Opening is [var line, ..] && Label.Of(line) is { IsBold: true } label && HeadingWords.ExactKindOf(label.Words) is var kind && IsSection(kind) ? kind : Kind.None;
 
     private void TakeLabelledItems(ItemList list)
     {
@@ -255,17 +182,5 @@ internal sealed class Outline
     {
         Current.Add(block, follows: lastAddedTo == Current);
         lastAddedTo = Current;
-    }
-
-    // Templates explain a part in a paragraph set wholly in italics.
-    private static bool IsHint(Paragraph paragraph)
-    {
-        var text = paragraph.Markdown.Trim();
-
-        return text.Length > 20
-            && text[0] is '*' or '_' && text[1] != text[0]
-            && text[^1] == text[0] && text[^2] != text[0]
-            && text.AsSpan(1, text.Length - 2).IndexOf(text[0]) < 0
-            && !text.Contains("times", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -7,7 +7,7 @@ namespace Postmortems.Formats.Timeline;
 /// <summary>Collects days and events from headings, items, rows and lines, in the order of the text.</summary>
 internal sealed class TimelineMarks
 {
-    private readonly string[] lines;
+    private readonly RawText lines;
     private readonly List<Mark> marks = [];
 
     // The event that a heading opened owns all that follows; one that a paragraph opened only what stands before the next.
@@ -15,11 +15,11 @@ internal sealed class TimelineMarks
     private EventMark? paragraph;
     private readonly List<Block> waiting = [];
 
-    private TimelineMarks(string[] lines) => this.lines = lines;
+    private TimelineMarks(RawText lines) => this.lines = lines;
 
     public static List<Mark> Of(Part part, string[] lines)
     {
-        var found = new TimelineMarks(lines);
+        var found = new TimelineMarks(new RawText(lines));
 
         if (DateScanner.FirstIn(PlainText.Of(part.Heading), needsYear: false) is { } day)
         {
@@ -31,35 +31,7 @@ internal sealed class TimelineMarks
             found.Take(block);
         }
 
-        return found.Settled();
-    }
-
-    private List<Mark> Settled()
-    {
-        var kept = marks.Where((mark, i) => mark is not EventMark { Text.Length: 0, Moment: { Clock: null, IsUnknown: false } }).ToList();
-        var isTimed = kept.Any(mark => mark is EventMark { Moment: not null });
-        EventMark? last = null;
-        var settled = new List<Mark>();
-
-        foreach (var mark in kept)
-        {
-            // An item without a time among timed ones tells more of the one above it.
-            if (isTimed && mark is EventMark { Moment: null, StandsAlone: false } more && last is not null)
-            {
-                last.Append("- " + more.Text, more.Last);
-                continue;
-            }
-
-            if (mark is EventMark { Text.Length: 0, Moment: null })
-            {
-                continue;
-            }
-
-            settled.Add(mark);
-            last = mark as EventMark ?? last;
-        }
-
-        return settled;
+        return SettledMarks.Of(found.marks);
     }
 
     private void Take(Block block)
@@ -151,7 +123,7 @@ internal sealed class TimelineMarks
     {
         if (heading is not null)
         {
-            heading.Append(Raw(block), block.Last);
+            heading.Append(lines.Of(block), block.Last);
         }
         else if (paragraph is not null)
         {
@@ -163,7 +135,7 @@ internal sealed class TimelineMarks
     {
         foreach (var block in waiting)
         {
-            paragraph?.Append(Raw(block), block.Last);
+            paragraph?.Append(lines.Of(block), block.Last);
         }
 
         waiting.Clear();
@@ -171,13 +143,13 @@ internal sealed class TimelineMarks
 
     private void TakeList(ItemList list)
     {
-        if (heading is not null && !list.Items.Any(IsTimed))
+        if (heading is not null && !ListMarks.IsTimed(list))
         {
-            heading.Append(Raw(list), list.Last);
+            heading.Append(lines.Of(list), list.Last);
             return;
         }
 
-        if (paragraph is not null && !list.Items.Any(IsTimed))
+        if (paragraph is not null && !ListMarks.IsTimed(list))
         {
             waiting.Add(list);
             return;
@@ -187,68 +159,6 @@ internal sealed class TimelineMarks
         paragraph = null;
         heading = null;
 
-        foreach (var item in list.Items)
-        {
-            TakeItem(item);
-        }
+        marks.AddRange(ListMarks.Of(list, lines));
     }
-
-    private void TakeItem(Item item)
-    {
-        var opening = string.Join(' ', item.Opening);
-        var moment = MomentScanner.AtStart(opening) ?? MomentScanner.AtEnd(opening);
-        var nested = item.Rest.OfType<ItemList>().FirstOrDefault(list => list.Items.Any(IsTimed));
-
-        if (moment is { Clock: null, Date: { } date } && nested is not null)
-        {
-            marks.Add(new DayMark(date, item.First));
-        }
-        else if (moment is null && nested is not null && opening.Length < 60 && DateScanner.FirstIn(opening, needsYear: false) is { } day)
-        {
-            marks.Add(new DayMark(day, item.First));
-        }
-
-        if (moment is null or { Rest.Length: 0 } && nested is not null)
-        {
-            if (moment is { Clock: not null })
-            {
-                marks.Add(new EventMark(moment, item.First));
-            }
-
-            foreach (var inner in item.Rest.OfType<ItemList>().SelectMany(list => list.Items))
-            {
-                TakeItem(inner);
-            }
-
-            return;
-        }
-
-        var mark = new EventMark(moment, item.First);
-        mark.Append(moment?.Rest ?? opening, item.First + Math.Max(0, item.Opening.Length - 1));
-        marks.Add(mark);
-
-        foreach (var block in item.Rest)
-        {
-            if (block is ItemList list && list.Items.Any(IsTimed))
-            {
-                foreach (var inner in list.Items)
-                {
-                    TakeItem(inner);
-                }
-            }
-            else
-            {
-                mark.Append(Raw(block), block.Last);
-            }
-        }
-    }
-
-    private static bool IsTimed(Item item)
-    {
-        var opening = string.Join(' ', item.Opening);
-
-        return (MomentScanner.AtStart(opening) ?? MomentScanner.AtEnd(opening)) is not null || item.Rest.OfType<ItemList>().Any(list => list.Items.Any(IsTimed));
-    }
-
-    private string Raw(Block block) => block is Paragraph text ? text.Markdown : string.Join('\n', lines[block.First..(block.Last + 1)].Select(line => line.TrimEnd()));
 }
