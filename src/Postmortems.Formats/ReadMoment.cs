@@ -21,6 +21,9 @@ public sealed record ReadMoment
 
     /// <summary>The characters of the source that state the time.</summary>
     public required string AsWritten { get; init; }
+
+    /// <summary>Whether an end is written too; the moment is the beginning, and the end stands only in <see cref="AsWritten"/>.</summary>
+    public bool HasEnd { get; init; }
 }
 
 /// <summary>How finely a time is stated.</summary>

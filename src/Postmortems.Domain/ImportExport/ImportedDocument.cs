@@ -98,8 +98,14 @@ internal sealed class ImportedDocument
         var instant = moments.Instant(told.When);
         var asWritten = instant is null ? WrittenMoments.AsWritten(told.When) : told.When.AsWritten;
         return new TimelineEntry(
-            Incident.Id, instant, told.When.Zone ?? moments.Zone, Fit(told.Text, TimelineEntry.LongestText, $"Line {told.Lines.First}: the timeline entry"), order, by, at, asWritten);
+            Incident.Id, instant, told.When.Zone ?? moments.Zone, Fit(WithEnd(told, instant), TimelineEntry.LongestText, $"Line {told.Lines.First}: the timeline entry"), order, by, at, asWritten);
     }
+
+    /// <summary>An entry has one time; from when until when it was stays in its first line, as in a line that somebody types.</summary>
+    private static string WithEnd(ReadEntry told, TimePoint? instant) =>
+        instant is null || !told.When.HasEnd ? told.Text
+        : told.Text.Split('\n', 2) is [var first, var more] ? $"{first} ({told.When.AsWritten})\n{more}"
+        : $"{told.Text} ({told.When.AsWritten})";
 
     private Cause MakeCause(ReadCause told, int order)
     {

@@ -47,6 +47,7 @@ internal sealed record DocumentTimes(DateOnly? Day, string DaySource, WrittenZon
             Zone = time is null ? null : zone?.Iana,
             Precision = PrecisionOf(written, day),
             AsWritten = written.AsWritten,
+            HasEnd = written.HasEnd,
         };
     }
 

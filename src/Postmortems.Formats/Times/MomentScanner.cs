@@ -56,6 +56,7 @@ internal static class MomentScanner
         WrittenZone? zone = null;
         var isUnknown = false;
         var isAbout = about.Length > 0;
+        var hasEnd = false;
 
         var next = date is null ? at : SkipBetween(text, at, ref isAbout);
 
@@ -79,7 +80,9 @@ internal static class MomentScanner
         {
             isAbout |= Approximation.TakeAfter(text, ref at);
             zone = TakeZone(text, ref at);
+            var beginsAt = at;
             RangeEnd.Take(text, ref at, ref clock, ref zone);
+            hasEnd = at > beginsAt;
 
             if (date is null)
             {
@@ -93,7 +96,9 @@ internal static class MomentScanner
         }
         else
         {
+            var beginsAt = at;
             RangeEnd.TakeDay(text, ref at);
+            hasEnd = at > beginsAt;
         }
 
         // A number such as 2.5.2023-rc or a word glued to the time is something else.
@@ -104,7 +109,7 @@ internal static class MomentScanner
 
         isAbout |= Approximation.TakeAfter(text, ref at);
 
-        return new WrittenMoment(date, clock, zone, isAbout, isUnknown, about + text[start..at], RestAfter(text, at, marks));
+        return new WrittenMoment(date, clock, zone, isAbout, isUnknown, about + text[start..at], RestAfter(text, at, marks)) { HasEnd = hasEnd };
     }
 
     /// <summary>Moves past the zone that follows a time of day, also in brackets.</summary>

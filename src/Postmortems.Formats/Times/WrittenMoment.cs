@@ -22,4 +22,8 @@ internal readonly record struct WrittenClock(int Hour, int Minute, int? Second, 
 /// <summary>A time as written, with the text that follows it.</summary>
 /// <param name="IsUnknown">The writer put dashes for the time of day.</param>
 /// <param name="Rest">What follows, without the separator.</param>
-internal sealed record WrittenMoment(WrittenDate? Date, WrittenClock? Clock, WrittenZone? Zone, bool IsAbout, bool IsUnknown, string AsWritten, string Rest);
+internal sealed record WrittenMoment(WrittenDate? Date, WrittenClock? Clock, WrittenZone? Zone, bool IsAbout, bool IsUnknown, string AsWritten, string Rest)
+{
+    /// <summary>Whether an end is written too; a moment is its beginning.</summary>
+    public bool HasEnd { get; init; }
+}

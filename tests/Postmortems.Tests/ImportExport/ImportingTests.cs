@@ -119,6 +119,19 @@ public sealed class ImportingTests : IClassFixture<DatabaseFixture>, IAsyncLifet
         entries.Select(e => e.AsWritten).ShouldBe(["14:05", "14:09"]);
     }
 
+    [Fact]
+    public async Task The_end_of_a_stretch_of_time_stays_in_the_words_of_its_entry()
+    {
+        var text = $"# Depot closed {mark}\n\n## Timeline (UTC)\n\n- 2025-03-11 09:14–09:40 pods restarted\n  one by one\n- 2025-03-11 09:41 it worked\n";
+
+        var (incident, _, _) = await StoredAsync((await ImportAsync(null, ("depot.md", text))).Single());
+
+        await using var db = database.CreateDbContext();
+        var entries = await db.TimelineEntries.Where(e => e.IncidentId == incident.Id).OrderBy(e => e.Order).ToListAsync();
+        entries[0].When.ShouldBe(new TimePoint(new(2025, 3, 11, 9, 14, 0, TimeSpan.Zero), Precision.Minute));
+        entries.Select(e => e.Text).ShouldBe(["pods restarted one by one (2025-03-11 09:14–09:40)", "it worked"]);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("Europe/Berlin")]
