@@ -33,8 +33,8 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var desk = await DeskAsync(ada);
         TextOf(desk).ShouldBe("## Summary\n\nA pool was full.");
-        desk.QuerySelector(".save-state")!.TextContent.ShouldContain("Version 2, saved");
-        desk.QuerySelector(".save-state")!.TextContent.ShouldContain("by Ada Okafor");
+        desk.QuerySelector(".save-state.when-saved")!.TextContent.ShouldContain("Version 2, saved");
+        desk.QuerySelector(".save-state.when-saved")!.TextContent.ShouldContain("by Ada Okafor");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
         using var second = await ada.SubmitAsync(desk, "#desk", ("Form.Text", "once"), ("Form.Intent", "save"));
 
         second.Headers.Location.ShouldBe(first.Headers.Location);
-        (await DeskAsync(ada)).QuerySelector(".save-state")!.TextContent.ShouldContain("Version 2");
+        (await DeskAsync(ada)).QuerySelector(".save-state.when-saved")!.TextContent.ShouldContain("Version 2");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
         var page = await answer.PageAsync();
         page.QuerySelector(".preview strong")!.TextContent.ShouldBe("All");
         TextOf(page).ShouldBe("## Impact\n\n**All** of it");
-        (await DeskAsync(ada)).QuerySelector(".save-state")!.TextContent.ShouldContain("Version 1");
+        (await DeskAsync(ada)).QuerySelector(".save-state.when-saved")!.TextContent.ShouldContain("Version 1");
     }
 
     [Fact]
