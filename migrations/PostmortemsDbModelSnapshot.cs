@@ -1597,6 +1597,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("postmortem_id");
 
+                    b.Property<int>("KeptVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_version");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1617,6 +1621,10 @@ namespace Postmortems.Migrations
 
                     b.HasKey("PostmortemId")
                         .HasName("pk_documents");
+
+                    b.HasIndex("WrittenAt")
+                        .HasDatabaseName("ix_documents_written_at")
+                        .HasFilter("version > kept_version");
 
                     b.ToTable("documents");
                 });
@@ -1811,6 +1819,47 @@ namespace Postmortems.Migrations
                         .HasDatabaseName("ix_postmortem_incident_incident_id");
 
                     b.ToTable("postmortem_incident");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Together.DocumentChange", b =>
+                {
+                    b.Property<Guid>("PostmortemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("postmortem_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<Guid>("Client")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("PostmortemId", "Version")
+                        .HasName("pk_document_changes");
+
+                    b.HasIndex("PostmortemId", "Client", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_changes_postmortem_id_client_sequence");
+
+                    b.ToTable("document_changes");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2081,6 +2130,16 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_postmortem_incident_postmortems_postmortem_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Together.DocumentChange", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Writing.Postmortem", null)
+                        .WithMany()
+                        .HasForeignKey("PostmortemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_changes_postmortems_postmortem_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.ActionItems.ActionItem", b =>

@@ -21,8 +21,9 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Writing.Document",
                 typeof(Document),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var postmortemId = runtimeEntityType.AddProperty(
@@ -34,6 +35,15 @@ namespace Postmortems.Migrations.CompiledModel
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             postmortemId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             postmortemId.AddAnnotation("Relational:ColumnName", "postmortem_id");
+
+            var keptVersion = runtimeEntityType.AddProperty(
+                "KeptVersion",
+                typeof(int),
+                propertyInfo: typeof(Document).GetProperty("KeptVersion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Document).GetField("<KeptVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            keptVersion.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            keptVersion.AddAnnotation("Relational:ColumnName", "kept_version");
 
             var text = runtimeEntityType.AddProperty(
                 "Text",
@@ -75,6 +85,11 @@ namespace Postmortems.Migrations.CompiledModel
                 new[] { postmortemId });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_documents");
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { writtenAt });
+            index.AddAnnotation("Relational:Filter", "version > kept_version");
+            index.AddAnnotation("Relational:Name", "ix_documents_written_at");
 
             return runtimeEntityType;
         }

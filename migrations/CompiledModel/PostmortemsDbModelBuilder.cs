@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e4521d52-ac34-4063-a920-a7cb00a25bb5"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("e22cfd11-e187-4543-aff7-b67fd14f8201"), entityTypeCount: 34)
         {
         }
 
@@ -51,6 +51,7 @@ namespace Postmortems.Migrations.CompiledModel
             var keptText = KeptTextEntityType.Create(this);
             var postmortem = PostmortemEntityType.Create(this);
             var postmortemIncident = PostmortemIncidentEntityType.Create(this);
+            var documentChange = DocumentChangeEntityType.Create(this);
 
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, user);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, user);
@@ -83,6 +84,7 @@ namespace Postmortems.Migrations.CompiledModel
             PostmortemEntityType.CreateForeignKey2(postmortem, user);
             PostmortemIncidentEntityType.CreateForeignKey1(postmortemIncident, incident);
             PostmortemIncidentEntityType.CreateForeignKey2(postmortemIncident, postmortem);
+            DocumentChangeEntityType.CreateForeignKey1(documentChange, postmortem);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
@@ -117,6 +119,7 @@ namespace Postmortems.Migrations.CompiledModel
             KeptTextEntityType.CreateAnnotations(keptText);
             PostmortemEntityType.CreateAnnotations(postmortem);
             PostmortemIncidentEntityType.CreateAnnotations(postmortemIncident);
+            DocumentChangeEntityType.CreateAnnotations(documentChange);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.14");

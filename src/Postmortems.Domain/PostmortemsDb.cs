@@ -12,6 +12,7 @@ using Postmortems.Domain.Search;
 using Postmortems.Domain.Services;
 using Postmortems.Domain.Timeline;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain;
 
@@ -41,6 +42,8 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<Postmortem> Postmortems => Set<Postmortem>();
 
     public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentChange> DocumentChanges => Set<DocumentChange>();
 
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
 

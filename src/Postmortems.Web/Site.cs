@@ -9,6 +9,7 @@ using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
 using Postmortems.Web.Timeline;
 using Postmortems.Web.Writing;
+using Postmortems.Web.Writing.Together;
 
 namespace Postmortems.Web;
 
@@ -59,6 +60,7 @@ public static class Site
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddImports();
+        services.AddWritingTogether();
         services.AddHostedService<ErrandRunner>();
     }
 
@@ -81,6 +83,7 @@ public static class Site
         app.MapTheme();
         app.MapImports();
         app.MapPostmortemForms();
+        app.MapWritingTogether();
         app.MapAccounts();
         app.MapOps();
         app.MapServices();

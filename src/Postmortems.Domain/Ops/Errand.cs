@@ -8,6 +8,8 @@ public sealed class Errand
 {
     public const string RecomputePatterns = "patterns/recompute";
 
+    public const string KeepVersions = "documents/keep-versions";
+
     public const int MostAttempts = 8;
 
     private Errand()

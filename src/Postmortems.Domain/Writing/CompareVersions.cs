@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain.Writing;
 
@@ -11,13 +12,12 @@ public sealed class CompareVersions(IDbContextFactory<PostmortemsDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        var texts = await (
-            from postmortem in db.PostmortemsFor(actor)
-            join version in db.DocumentVersions on postmortem.Id equals version.PostmortemId
-            where postmortem.Number == number && (version.Version == earlier || version.Version == later)
-            select new { version.Version, version.Text }).ToDictionaryAsync(row => row.Version, row => row.Text, cancel);
+        if (await db.PostmortemsFor(actor).Where(p => p.Number == number).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancel) is not { } postmortem)
+        {
+            return null;
+        }
 
-        return texts.TryGetValue(earlier, out var before) && texts.TryGetValue(later, out var after)
+        return await db.TextAtAsync(postmortem, earlier, cancel) is { } before && await db.TextAtAsync(postmortem, later, cancel) is { } after
             ? new Comparison(earlier, later, LineChanges.Between(before, after))
             : null;
     }

@@ -15,6 +15,7 @@ public sealed class Document
         PostmortemId = postmortemId;
         Text = DocumentText.Accept(text);
         Version = 1;
+        KeptVersion = 1;
         WrittenBy = by;
         WrittenAt = at;
     }
@@ -25,6 +26,9 @@ public sealed class Document
 
     /// <summary>Counts up by one with each change; a writer says which version theirs began from.</summary>
     public int Version { get; private set; }
+
+    /// <summary>The newest version whose whole text is kept and that search knows. Between two of them stand single changes.</summary>
+    public int KeptVersion { get; private set; }
 
     public Guid WrittenBy { get; private set; }
 
@@ -42,9 +46,26 @@ public sealed class Document
 
         Text = DocumentText.Accept(text);
         Version++;
+        KeptVersion = Version;
         WrittenBy = by;
         WrittenAt = at;
         return true;
+    }
+
+    /// <summary>What became of the text by changes of people who write at the same time, each of them a version.</summary>
+    public void Take(string text, int changes, Guid by, DateTimeOffset at)
+    {
+        Text = text;
+        Version += changes;
+        WrittenBy = by;
+        WrittenAt = at;
+    }
+
+    /// <returns>The whole text as it is now, to be kept.</returns>
+    public DocumentVersion Keep()
+    {
+        KeptVersion = Version;
+        return Current;
     }
 }
 

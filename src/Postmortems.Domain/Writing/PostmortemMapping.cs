@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain.Writing;
 
@@ -11,6 +12,7 @@ internal sealed class PostmortemMapping :
     IEntityTypeConfiguration<PostmortemIncident>,
     IEntityTypeConfiguration<Document>,
     IEntityTypeConfiguration<DocumentVersion>,
+    IEntityTypeConfiguration<DocumentChange>,
     IEntityTypeConfiguration<KeptText>,
     IEntityTypeConfiguration<Amendment>
 {
@@ -44,6 +46,7 @@ internal sealed class PostmortemMapping :
         document.HasKey(d => d.PostmortemId);
         document.Property(d => d.Version).IsConcurrencyToken();
         document.Ignore(d => d.Current);
+        document.HasIndex(d => d.WrittenAt).HasFilter("version > kept_version");
         document.HasOne<Postmortem>().WithOne().HasForeignKey<Document>(d => d.PostmortemId);
     }
 
@@ -51,6 +54,13 @@ internal sealed class PostmortemMapping :
     {
         version.HasKey(v => new { v.PostmortemId, v.Version });
         version.HasOne<Postmortem>().WithMany().HasForeignKey(v => v.PostmortemId);
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentChange> change)
+    {
+        change.HasKey(c => new { c.PostmortemId, c.Version });
+        change.HasIndex(c => new { c.PostmortemId, c.Client, c.Sequence }).IsUnique();
+        change.HasOne<Postmortem>().WithMany().HasForeignKey(c => c.PostmortemId);
     }
 
     public void Configure(EntityTypeBuilder<KeptText> kept)

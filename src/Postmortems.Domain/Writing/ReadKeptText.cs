@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain.Writing;
 
@@ -24,22 +25,26 @@ public sealed class ReadKeptText(IDbContextFactory<PostmortemsDb> databases)
                 Kept = kept,
                 Document = document,
                 Writer = writer.DisplayName,
-                Began = db.DocumentVersions.Where(v => v.PostmortemId == postmortem.Id && v.Version == kept.BasedOn).Select(v => v.Text).FirstOrDefault(),
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
 
-        return found is null
-            ? null
-            : new KeptTextView(
-                found.Title,
-                found.IsPublished,
-                found.Kept.Text,
-                found.Kept.At,
-                found.Document.Text,
-                found.Document.Version,
-                found.Writer,
-                found.Document.WrittenAt,
-                found.Began is null ? null : Merge.Of(found.Began, found.Document.Text, found.Kept.Text),
-                LineChanges.Between(found.Document.Text, found.Kept.Text));
+        if (found is null)
+        {
+            return null;
+        }
+
+        var began = await db.TextAtAsync(found.Document.PostmortemId, found.Kept.BasedOn, cancel);
+
+        return new KeptTextView(
+            found.Title,
+            found.IsPublished,
+            found.Kept.Text,
+            found.Kept.At,
+            found.Document.Text,
+            found.Document.Version,
+            found.Writer,
+            found.Document.WrittenAt,
+            began is null ? null : Merge.Of(began, found.Document.Text, found.Kept.Text),
+            LineChanges.Between(found.Document.Text, found.Kept.Text));
     }
 }
 

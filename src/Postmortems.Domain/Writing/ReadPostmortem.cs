@@ -36,7 +36,7 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
             document.Version,
             document.WrittenAt,
             db.Users.Where(u => u.Id == document.WrittenBy).Select(u => u.DisplayName).First(),
-            db.Users.Where(u => db.DocumentVersions.Any(v => v.PostmortemId == postmortem && v.By == u.Id)).OrderBy(u => u.DisplayName).Select(u => u.DisplayName).ToList(),
+            db.Users.Where(u => db.DocumentVersions.Any(v => v.PostmortemId == postmortem && v.By == u.Id) || db.DocumentChanges.Any(c => c.PostmortemId == postmortem && c.By == u.Id)).OrderBy(u => u.DisplayName).Select(u => u.DisplayName).ToList(),
             (from amendment in db.Amendments
              join user in db.Users on amendment.By equals user.Id
              where amendment.PostmortemId == postmortem

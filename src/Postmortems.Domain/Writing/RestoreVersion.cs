@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain.Writing;
 
@@ -15,11 +16,12 @@ public sealed class RestoreVersion(IDbContextFactory<PostmortemsDb> databases, W
 
         var found = await (
             from postmortem in db.PostmortemsFor(actor)
-            join earlier in db.DocumentVersions on postmortem.Id equals earlier.PostmortemId
             join document in db.Documents on postmortem.Id equals document.PostmortemId
-            where postmortem.Number == number && earlier.Version == version
-            select new { earlier.Text, Newest = document.Version }).SingleOrDefaultAsync(cancel);
+            where postmortem.Number == number
+            select new { postmortem.Id, Newest = document.Version }).SingleOrDefaultAsync(cancel);
 
-        return found is null ? null : await write.RunAsync(actor, number, found.Text, found.Newest, amendment, cancel);
+        return found is not null && await db.TextAtAsync(found.Id, version, cancel) is { } text
+            ? await write.RunAsync(actor, number, text, found.Newest, amendment, cancel)
+            : null;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
 using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain.Writing;
 
@@ -43,7 +44,8 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
             return null;
         }
 
-        var document = await db.Documents.SingleAsync(d => d.PostmortemId == postmortem.Id, cancel);
+        var document = await db.DocumentAloneAsync(postmortem.Id, cancel);
+        var before = document.Text;
 
         if (document.Text == text)
         {
@@ -58,6 +60,7 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
         }
 
         db.Add(document.Current);
+        db.Add(new DocumentChange(postmortem.Id, document.Version, Guid.CreateVersion7(), 1, actor.UserId, now, ChangeSetJson.Say(ChangeSet.Between(before, document.Text))));
 
         if (postmortem.Publication is not null)
         {
@@ -66,6 +69,7 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
         }
 
         await db.SaveChangesAsync(cancel);
+        await db.RingAsync(number, cancel);
         return new WriteOutcome.Written(document.Version);
     }
 

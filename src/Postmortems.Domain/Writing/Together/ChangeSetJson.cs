@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Postmortems.Domain.Writing.Together;
@@ -30,6 +32,24 @@ public static class ChangeSetJson
         }
 
         return changes.ToChangeSet();
+    }
+
+    public static ChangeSet Parse(string json)
+    {
+        using var told = JsonDocument.Parse(json);
+        return Read(told.RootElement);
+    }
+
+    public static string Say(ChangeSet changes)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            Write(json, changes);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     public static void Write(Utf8JsonWriter json, ChangeSet changes)
@@ -98,5 +118,5 @@ public static class ChangeSetJson
         }
     }
 
-    private static RuleBrokenException NoChange() => new("document/no-change", "What arrived is not a change of a text. Please reload the page; your words stay on this device.");
+    internal static RuleBrokenException NoChange() => new("document/no-change", "What arrived is not a change of a text. Please reload the page; your words stay on this device.");
 }

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Postmortems.Domain.Writing.Together;
+
+internal static class DocumentQueries
+{
+    /// <summary>For changing, tracked; nobody else writes it until the transaction ends.</summary>
+    public static Task<Document> DocumentAloneAsync(this PostmortemsDb db, Guid postmortem, CancellationToken cancel) =>
+        db.Documents.FromSql($"SELECT * FROM documents WHERE postmortem_id = {postmortem} FOR UPDATE").SingleAsync(cancel);
+
+    public static Task<List<DocumentChange>> ChangesAfterAsync(this PostmortemsDb db, Guid postmortem, int version, CancellationToken cancel) =>
+        db.DocumentChanges.AsNoTracking().Where(c => c.PostmortemId == postmortem && c.Version > version).OrderBy(c => c.Version).ToListAsync(cancel);
+
+    /// <summary>Heard when the transaction commits, by every instance.</summary>
+    public static Task RingAsync(this PostmortemsDb db, int number, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_notify({DocumentBell.Name}, {number}::text)", cancel);
+
+    /// <returns>Null when there was no such version.</returns>
+    public static async Task<string?> TextAtAsync(this PostmortemsDb db, Guid postmortem, int version, CancellationToken cancel)
+    {
+        var kept = await db.DocumentVersions
+            .Where(v => v.PostmortemId == postmortem && v.Version <= version)
+            .OrderByDescending(v => v.Version)
+            .Select(v => new { v.Version, v.Text })
+            .FirstOrDefaultAsync(cancel);
+
+        if (kept is null)
+        {
+            return null;
+        }
+
+        var changes = await db.DocumentChanges
+            .Where(c => c.PostmortemId == postmortem && c.Version > kept.Version && c.Version <= version)
+            .OrderBy(c => c.Version)
+            .Select(c => c.Changes)
+            .ToListAsync(cancel);
+
+        return changes.Count == version - kept.Version
+            ? changes.Aggregate(kept.Text, (text, change) => ChangeSetJson.Parse(change).Apply(text))
+            : null;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+
+namespace Postmortems.Domain.Writing.Together;
+
+/// <summary>The text of a document at one version, for a window that begins to follow there.</summary>
+public sealed class ReadText(IDbContextFactory<PostmortemsDb> databases)
+{
+    /// <param name="version">Null for the newest.</param>
+    /// <returns>Null when the actor sees no such postmortem or there was no such version.</returns>
+    public async Task<TextAtVersion?> RunAsync(Actor actor, int number, int? version = null, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        var newest = await (
+            from postmortem in db.PostmortemsFor(actor)
+            join document in db.Documents on postmortem.Id equals document.PostmortemId
+            where postmortem.Number == number
+            select new { postmortem.Id, document.Version, document.Text }).SingleOrDefaultAsync(cancel);
+
+        if (newest is null || version is null || version == newest.Version)
+        {
+            return newest is null ? null : new TextAtVersion(newest.Version, newest.Text);
+        }
+
+        return await db.TextAtAsync(newest.Id, version.Value, cancel) is { } text ? new TextAtVersion(version.Value, text) : null;
+    }
+}
+
+public sealed record TextAtVersion(int Version, string Text);

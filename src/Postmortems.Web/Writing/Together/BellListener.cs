@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Postmortems.Domain;
+using Postmortems.Domain.Writing.Together;
+
+namespace Postmortems.Web.Writing.Together;
+
+/// <summary>Listens to the database on a connection of its own, and comes back when that is lost.</summary>
+internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, Bell bell, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
+{
+    private static readonly TimeSpan UntilNextTry = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (Exception lost) when (lost is NpgsqlException or TimeoutException or InvalidOperationException)
+            {
+                log.LogWarning(lost, "Changes of documents are not heard at the moment; windows look for them by themselves. The next try is in a second.");
+                await Task.Delay(UntilNextTry, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(await ConnectionStringAsync(cancel));
+        connection.Notification += (_, rung) => bell.Ring(int.Parse(rung.Payload, CultureInfo.InvariantCulture));
+        await connection.OpenAsync(cancel);
+
+        await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}", connection))
+        {
+            await listen.ExecuteNonQueryAsync(cancel);
+        }
+
+        bell.RingAll();
+
+        while (true)
+        {
+            await connection.WaitAsync(cancel);
+        }
+    }
+
+    private async Task<string> ConnectionStringAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        // Asked now and then whether it still stands: a line that was cut silently would never say so.
+        return new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false, KeepAlive = 10, Multiplexing = false }.ConnectionString;
+    }
+}

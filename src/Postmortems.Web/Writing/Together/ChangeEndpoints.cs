@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Postmortems.Domain;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Together;
+using Postmortems.Web.Accounts;
+
+namespace Postmortems.Web.Writing.Together;
+
+/// <summary>How several windows write one document: changes go in by POST and come out as a stream. Any instance answers.</summary>
+internal static class ChangeEndpoints
+{
+    private const int MostAtOnce = 1000;
+
+    public static void AddWritingTogether(this IServiceCollection services)
+    {
+        services.AddSingleton<Bell>();
+        services.AddSingleton<ChangeStream>();
+        services.AddHostedService<BellListener>();
+    }
+
+    public static void MapWritingTogether(this IEndpointRouteBuilder routes)
+    {
+        var document = routes.MapGroup("/api/postmortems/{number:int}/document").RequireAuthorization().WithTags("Documents");
+
+        document.MapGet("", Read).WithSummary("The text at a version, the newest unless one is named");
+        document.MapPost("/changes", Accept).DisableAntiforgery().WithSummary("Changes that one window made, in CodeMirror's form. Safe to repeat");
+        document.MapGet("/changes", ReadAfter).WithSummary("What was accepted after a version");
+        document.MapGet("/changes/stream", Stream).WithSummary("The same as it happens, as server-sent events");
+    }
+
+    private static async Task<Results<Ok<TextAtVersion>, NotFound>> Read(int number, int? version, ClaimsPrincipal user, ReadText read, CancellationToken cancel) =>
+        await read.RunAsync(user.ToActor(), number, version, cancel) is { } text ? TypedResults.Ok(text) : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<AcceptedAnswer>, NotFound, ProblemHttpResult>> Accept(int number, HttpContext http, AcceptChanges accept, CancellationToken cancel)
+    {
+        try
+        {
+            var actor = http.User.ToActor();
+            actor.MustEdit();
+            var sent = await ReadSentAsync(http.Request, cancel);
+
+            return await accept.RunAsync(actor, number, sent.After, sent.Updates, cancel) switch
+            {
+                null => TypedResults.NotFound(),
+                AcceptOutcome.Accepted taken => TypedResults.Ok(new AcceptedAnswer(taken.Version, taken.Refusal)),
+                _ => Refuse(StatusCodes.Status409Conflict, "document/other-history", "This document was set back to an earlier state. What you typed stays on this device."),
+            };
+        }
+        catch (RuleBrokenException broken)
+        {
+            return Refuse(broken.Code == "account/may-not-edit" ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity, broken.Code, broken.Message);
+        }
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<ChangeRow>>, NotFound>> ReadAfter(int number, int after, ClaimsPrincipal user, ReadChanges read, CancellationToken cancel) =>
+        await read.RunAsync(user.ToActor(), number, after, cancel) is { } changes ? TypedResults.Ok(changes) : TypedResults.NotFound();
+
+    private static async Task<Results<ServerSentEventsResult<IReadOnlyList<ChangeRow>>, NotFound>> Stream(int number, int after, HttpContext http, ChangeStream stream, ReadChanges read, CancellationToken cancel)
+    {
+        // A browser that comes back says itself how far it came.
+        var from = int.TryParse(http.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var last) ? last : after;
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+
+        return await read.RunAsync(http.User.ToActor(), number, from, cancel) is not null
+            ? TypedResults.ServerSentEvents(stream.FollowAsync(http.User, number, from, cancel))
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<(int After, IReadOnlyList<Update> Updates)> ReadSentAsync(HttpRequest request, CancellationToken cancel)
+    {
+        var sent = await ReadJsonAsync(request, cancel);
+
+        return sent is { Updates: { Count: > 0 and <= MostAtOnce } updates } && sent.Client != Guid.Empty && sent.After >= 0
+            ? (sent.After, [.. updates.Select(update => new Update(sent.Client, update.Sequence, ChangeSetJson.Read(update.Changes)))])
+            : throw new RuleBrokenException("document/no-change", "What arrived is not a change of a text. Please reload the page; your words stay on this device.");
+    }
+
+    private static async Task<SentChanges?> ReadJsonAsync(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return request.HasJsonContentType() ? await request.ReadFromJsonAsync<SentChanges>(cancel) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ProblemHttpResult Refuse(int status, string code, string sentence) =>
+        TypedResults.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+}
+
+/// <param name="After">The version that the window had when it made the first of these.</param>
+public sealed record SentChanges(int After, Guid Client, IReadOnlyList<SentChange> Updates);
+
+public sealed record SentChange(int Sequence, JsonElement Changes);
+
+/// <param name="Refusal">Why the rest was not taken, if not all of it was.</param>
+public sealed record AcceptedAnswer(int Version, string? Refusal);
