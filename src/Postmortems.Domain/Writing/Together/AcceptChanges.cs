@@ -19,6 +19,7 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
     /// <param name="basedOn">The version that the window had when it made the first of the sent changes.</param>
     /// <param name="sent">All from one window, in the order in which they were made.</param>
     /// <returns>Null when there is no such postmortem.</returns>
+    /// <exception cref="RuleBrokenException">None of what was sent was taken, now or before.</exception>
     public async Task<AcceptOutcome?> RunAsync(Actor actor, int number, int basedOn, IReadOnlyList<Update> sent, CancellationToken cancel = default)
     {
         actor.MustEdit();
@@ -50,17 +51,30 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
             return new AcceptOutcome.OtherHistory(document.Version);
         }
 
-        var fresh = Rebase.Over(sent, accepted.Select(ToUpdate));
+        var others = accepted.Select(ToUpdate).ToList();
+        var fitting = Fitting(sent, others is [var next, ..] ? next.Changes.Length : document.Text.Length);
+        var fresh = Rebase.Over(fitting, others);
         await MustFollowAsync(db, postmortem.Id, fresh, cancel);
 
         var taken = Take(document, fresh, actor.UserId, clock.GetUtcNow());
+        var refusal = taken.Refusal ?? (fitting.Count < sent.Count ? ChangeSetJson.NoChange() : null);
+
+        if (refusal is not null && taken.Changes.Count == 0 && fresh.Count == fitting.Count)
+        {
+            throw refusal;
+        }
+
         await StoreAsync(db, document, taken.Changes, cancel);
         await db.RingAsync(number, cancel);
         await transaction.CommitAsync(cancel);
-        return new AcceptOutcome.Accepted(document.Version, taken.Refusal);
+        return new AcceptOutcome.Accepted(document.Version, refusal?.Message);
     }
 
     private static Update ToUpdate(DocumentChange change) => new(change.Client, change.Sequence, ChangeSetJson.Parse(change.Changes));
+
+    /// <param name="length">Of the text that the first was made on. Each of the others was made on what the one before left.</param>
+    private static List<Update> Fitting(IReadOnlyList<Update> sent, int length) =>
+        [.. sent.TakeWhile((update, i) => update.Changes.Length == (i == 0 ? length : sent[i - 1].Changes.LengthAfter))];
 
     /// <summary>A gap would mean that something was lost on the way, and a number that was used before that two windows take themselves for one.</summary>
     private static async Task MustFollowAsync(PostmortemsDb db, Guid postmortem, IReadOnlyList<Update> fresh, CancellationToken cancel)
@@ -76,7 +90,7 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
 
         if (fresh.Index().Any(update => update.Item.Client != first.Client || update.Item.Sequence != last + 1 + update.Index))
         {
-            throw new RuleBrokenException("document/sequence", "What arrived does not follow what this window sent before. Please reload the page; your words stay on this device.");
+            throw Rebase.DoesNotFollow();
         }
     }
 
@@ -85,17 +99,17 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
     {
         var text = document.Text;
         var changes = new List<DocumentChange>();
-        string? refusal = null;
+        RuleBrokenException? refusal = null;
 
         foreach (var (client, sequence, set) in fresh)
         {
             try
             {
-                text = DocumentText.Accept(set.Length == text.Length ? set.Apply(text) : throw ChangeSetJson.NoChange());
+                text = DocumentText.Accept(set.Apply(text));
             }
             catch (RuleBrokenException broken)
             {
-                refusal = broken.Message;
+                refusal = broken;
                 break;
             }
 
@@ -133,7 +147,7 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
         await db.SaveChangesAsync(cancel);
     }
 
-    private sealed record Taken(List<DocumentChange> Changes, string? Refusal);
+    private sealed record Taken(List<DocumentChange> Changes, RuleBrokenException? Refusal);
 }
 
 public abstract record AcceptOutcome

@@ -118,5 +118,5 @@ public static class ChangeSetJson
         }
     }
 
-    internal static RuleBrokenException NoChange() => new("document/no-change", "What arrived is not a change of a text. Please reload the page; your words stay on this device.");
+    public static RuleBrokenException NoChange() => new("document/no-change", "What arrived is not a change of a text. Please reload the page; your words stay on this device.");
 }

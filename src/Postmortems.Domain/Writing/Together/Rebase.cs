@@ -15,9 +15,10 @@ public static class Rebase
 
         foreach (var update in accepted)
         {
-            if (pending is [var first, ..] && first.Client == update.Client && first.Sequence == update.Sequence)
+            if (pending is [var first, ..] && first.Client == update.Client)
             {
                 pending.RemoveAt(0);
+                MustBeTheSame(first, update);
                 continue;
             }
 
@@ -32,5 +33,17 @@ public static class Rebase
         }
 
         return pending;
+    }
+
+    internal static RuleBrokenException DoesNotFollow() =>
+        new("document/sequence", "What arrived does not follow what this window sent before. Please reload the page; your words stay on this device.");
+
+    /// <summary>Of what a window sent before, it sends all again or nothing. A tab that the browser doubled takes itself for the first one and would lose words.</summary>
+    private static void MustBeTheSame(Update sent, Update accepted)
+    {
+        if (sent.Sequence != accepted.Sequence || !sent.Changes.Stretches.SequenceEqual(accepted.Changes.Stretches))
+        {
+            throw DoesNotFollow();
+        }
     }
 }

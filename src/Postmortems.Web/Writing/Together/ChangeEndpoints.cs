@@ -46,7 +46,7 @@ internal static class ChangeEndpoints
             return await accept.RunAsync(actor, number, sent.After, sent.Updates, cancel) switch
             {
                 null => TypedResults.NotFound(),
-                AcceptOutcome.Accepted taken => TypedResults.Ok(new AcceptedAnswer(taken.Version, taken.Refusal)),
+                AcceptOutcome.Accepted taken => TypedResults.Ok(new AcceptedAnswer(taken.Version, taken.Refusal ?? sent.Refusal?.Message)),
                 _ => Refuse(StatusCodes.Status409Conflict, "document/other-history", "This document was set back to an earlier state. What you typed stays on this device."),
             };
         }
@@ -70,13 +70,33 @@ internal static class ChangeEndpoints
             : TypedResults.NotFound();
     }
 
-    private static async Task<(int After, IReadOnlyList<Update> Updates)> ReadSentAsync(HttpRequest request, CancellationToken cancel)
+    private static async Task<ReadableChanges> ReadSentAsync(HttpRequest request, CancellationToken cancel)
     {
         var sent = await ReadJsonAsync(request, cancel);
 
         return sent is { Updates: { Count: > 0 and <= MostAtOnce } updates } && sent.Client != Guid.Empty && sent.After >= 0
-            ? (sent.After, [.. updates.Select(update => new Update(sent.Client, update.Sequence, ChangeSetJson.Read(update.Changes)))])
-            : throw new RuleBrokenException("document/no-change", "What arrived is not a change of a text. Please reload the page; your words stay on this device.");
+            ? Readable(sent.After, sent.Client, updates)
+            : throw ChangeSetJson.NoChange();
+    }
+
+    /// <summary>What was typed before something that no document may hold is taken all the same.</summary>
+    private static ReadableChanges Readable(int after, Guid client, IReadOnlyList<SentChange?> sent)
+    {
+        var updates = new List<Update>();
+
+        foreach (var change in sent)
+        {
+            try
+            {
+                updates.Add(change is null ? throw ChangeSetJson.NoChange() : new Update(client, change.Sequence, ChangeSetJson.Read(change.Changes)));
+            }
+            catch (RuleBrokenException broken) when (updates.Count > 0)
+            {
+                return new ReadableChanges(after, updates, broken);
+            }
+        }
+
+        return new ReadableChanges(after, updates, null);
     }
 
     private static async Task<SentChanges?> ReadJsonAsync(HttpRequest request, CancellationToken cancel)
@@ -93,10 +113,13 @@ internal static class ChangeEndpoints
 
     private static ProblemHttpResult Refuse(int status, string code, string sentence) =>
         TypedResults.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+
+    /// <param name="Refusal">Why the rest cannot be read, if not all of it can.</param>
+    private sealed record ReadableChanges(int After, IReadOnlyList<Update> Updates, RuleBrokenException? Refusal);
 }
 
 /// <param name="After">The version that the window had when it made the first of these.</param>
-public sealed record SentChanges(int After, Guid Client, IReadOnlyList<SentChange> Updates);
+public sealed record SentChanges(int After, Guid Client, IReadOnlyList<SentChange?> Updates);
 
 public sealed record SentChange(int Sequence, JsonElement Changes);
 
