@@ -40,8 +40,7 @@ public sealed class PostmortemsApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        app = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot")], () => database.ConnectionString, Quietly);
-        await app.StartAsync();
+        app = await StartAnotherAsync();
 
         if (!BeginsWithNobody)
         {
@@ -53,6 +52,14 @@ public sealed class PostmortemsApp : IAsyncLifetime
     {
         await app!.DisposeAsync();
         await database.DisposeAsync();
+    }
+
+    /// <summary>A second instance on the same database, as behind a load balancer. Whoever starts it disposes it.</summary>
+    public async Task<WebApplication> StartAnotherAsync()
+    {
+        var another = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot")], () => database.ConnectionString, Quietly);
+        await another.StartAsync();
+        return another;
     }
 
     public PostmortemsDb OpenDatabase() => database.CreateDbContext();
@@ -68,15 +75,17 @@ public sealed class PostmortemsApp : IAsyncLifetime
     }
 
     /// <summary>A browser without scripts in which somebody (or nobody) is signed in. It does not follow redirects.</summary>
-    public HttpClient ClientFor(User? person = null)
+    /// <param name="instance">Another than the first.</param>
+    public HttpClient ClientFor(User? person = null, WebApplication? instance = null)
     {
         var cookies = new CookieContainer();
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+        var address = instance is null ? Address : new Uri(instance.Urls.First());
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
 
         if (person is not null)
         {
             var (name, value) = SessionOf(person);
-            cookies.Add(Address, new Cookie(name, value));
+            cookies.Add(address, new Cookie(name, value));
         }
 
         return client;

@@ -8,7 +8,7 @@ using Postmortems.Web.Accounts;
 namespace Postmortems.Web.Writing.Together;
 
 /// <summary>Follows a document for one window, for as long as its session may go on.</summary>
-internal sealed class ChangeStream(Bell bell, ReadChanges read, SignedInPeople people, TimeProvider clock)
+internal sealed class ChangeStream(Bell bell, ReadChanges read, SignedInPeople people, TimeProvider clock, IHostApplicationLifetime life)
 {
     /// <summary>How soon a change is seen whose ring was lost; also how soon a window learns that the line was cut.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
@@ -16,7 +16,10 @@ internal sealed class ChangeStream(Bell bell, ReadChanges read, SignedInPeople p
     public async IAsyncEnumerable<SseItem<IReadOnlyList<ChangeRow>>> FollowAsync(
         ClaimsPrincipal user, int number, int after, [EnumeratorCancellation] CancellationToken cancel)
     {
-        while (await people.FindAsync(user, cancel) is not null)
+        // An instance that is to stop would wait for its windows; they find another one.
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancel, life.ApplicationStopping);
+
+        while (!ends.IsCancellationRequested && await people.FindAsync(user, cancel) is not null)
         {
             var next = bell.Next(number);
 
@@ -34,7 +37,7 @@ internal sealed class ChangeStream(Bell bell, ReadChanges read, SignedInPeople p
 
             if (changes.Count == 0)
             {
-                await Task.WhenAny(next, Task.Delay(Heartbeat, clock, cancel));
+                await Task.WhenAny(next, Task.Delay(Heartbeat, clock, ends.Token));
             }
         }
     }
