@@ -58,6 +58,8 @@ public static class Urls
 
     public static string QuickEntryUnderstood(int incident) => $"/incidents/{incident}/timeline/understood";
 
+    public static string DocumentApi(int number) => $"/api/postmortems/{number}/document";
+
     public static string Postmortem(int number) => $"/postmortems/{number}";
 
     public static string NewPostmortemFor(int incident) => $"/postmortems/new?incident={incident}";

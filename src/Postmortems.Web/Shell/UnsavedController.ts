@@ -26,6 +26,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     this.element.addEventListener("turbo:before-morph-element", this.stay);
     window.addEventListener("beforeunload", this.warn);
     window.addEventListener("pagehide", this.keep);
+    this.element.addEventListener("co-editor:begun", this.handOver);
     document.addEventListener("turbo:before-visit", this.askFirst);
     document.addEventListener("turbo:render", this.shown);
     document.addEventListener("submit", this.otherForm, { capture: true });
@@ -39,6 +40,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     this.element.removeEventListener("turbo:before-morph-element", this.stay);
     window.removeEventListener("beforeunload", this.warn);
     window.removeEventListener("pagehide", this.keep);
+    this.element.removeEventListener("co-editor:begun", this.handOver);
     document.removeEventListener("turbo:before-visit", this.askFirst);
     document.removeEventListener("turbo:render", this.shown);
     document.removeEventListener("submit", this.otherForm, { capture: true });
@@ -113,6 +115,12 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
   /** A page that refreshes itself leaves the form alone; the answer to the form may show its faults in it. */
   private readonly stay = (event: Event): void => {
     if (event.target === this.element && this.changed && !this.answered) event.preventDefault();
+  };
+
+  /** From here on another keeps the words, each of them as it is typed. */
+  private readonly handOver = (event: Event): void => {
+    for (const text of (event.currentTarget as HTMLElement).querySelectorAll("textarea")) text.dataset.unsavedSkip = "";
+    this.letGo();
   };
 
   private readonly shown = (): void => {

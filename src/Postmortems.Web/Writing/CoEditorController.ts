@@ -1,0 +1,203 @@
+import { Controller } from "@hotwired/stimulus";
+import { ask } from "../Shell/ask";
+import type { Standing, Together } from "./Together/together";
+
+/**
+ * Puts the editor in which several people write at once in place of the plain text area. Until it stands, and wherever it
+ * cannot, the text area stays what it was: a form with a version check.
+ */
+export default class CoEditorController extends Controller<HTMLFormElement> {
+  static override targets = ["text", "state", "words", "signIn", "save"];
+  static override values = { address: String, place: String };
+  declare readonly textTarget: HTMLTextAreaElement;
+  declare readonly stateTarget: HTMLElement;
+  declare readonly wordsTarget: HTMLElement;
+  declare readonly signInTarget: HTMLElement;
+  declare readonly saveTarget: HTMLButtonElement;
+  declare readonly addressValue: string;
+  declare readonly placeValue: string;
+
+  private together: Together | null = null;
+  private editing: HTMLElement | null = null;
+  private joined: HTMLElement | null = null;
+  private connected = false;
+  private beginning = false;
+  private asking = false;
+  private goingOn: HTMLFormElement | null = null;
+
+  override connect(): void {
+    this.connected = true;
+    this.element.addEventListener("turbo:submit-start", this.asked);
+    this.element.addEventListener("turbo:fetch-request-error", this.unanswered);
+    document.addEventListener("turbo:before-render", this.answered);
+    document.addEventListener("turbo:render", this.shown);
+    this.element.addEventListener("submit", this.handOver, { capture: true });
+    this.element.addEventListener("turbo:before-morph-element", this.stay);
+    document.addEventListener("click", this.jump, { capture: true });
+    document.addEventListener("submit", this.settleFirst, { capture: true });
+    window.addEventListener("beforeunload", this.warn);
+    this.shown();
+  }
+
+  override disconnect(): void {
+    this.connected = false;
+    this.element.removeEventListener("turbo:submit-start", this.asked);
+    this.element.removeEventListener("turbo:fetch-request-error", this.unanswered);
+    document.removeEventListener("turbo:before-render", this.answered);
+    document.removeEventListener("turbo:render", this.shown);
+    this.element.removeEventListener("submit", this.handOver, { capture: true });
+    this.element.removeEventListener("turbo:before-morph-element", this.stay);
+    document.removeEventListener("click", this.jump, { capture: true });
+    document.removeEventListener("submit", this.settleFirst, { capture: true });
+    window.removeEventListener("beforeunload", this.warn);
+    this.end();
+  }
+
+  /** The plain text area is back, with what the editor held. */
+  private end(): void {
+    if (!this.together) return;
+    this.textTarget.value = this.together.text.toString();
+    this.together.close();
+    this.together = null;
+    this.editing?.remove();
+    this.joined?.remove();
+    this.textTarget.hidden = false;
+    this.saveTarget.disabled = false;
+    this.element.removeAttribute("data-together");
+  }
+
+  private readonly asked = (): void => {
+    this.asking = true;
+  };
+
+  private readonly unanswered = (): void => {
+    this.asking = false;
+  };
+
+  /** The answer to this form may show the preview in its place. */
+  private readonly answered = (): void => {
+    if (this.asking) this.end();
+  };
+
+  private readonly shown = (): void => {
+    this.asking = false;
+    // What was typed into the plain text area and never sent is settled there first.
+    if (!this.together && !this.beginning && !this.textTarget.hidden && !this.element.querySelector("[data-unsaved-notice]")) void this.begin();
+  };
+
+  private async begin(): Promise<void> {
+    this.beginning = true;
+    await this.open().finally(() => (this.beginning = false));
+  }
+
+  private async open(): Promise<void> {
+    const [{ Together }, { editor }] = await Promise.all([import("./Together/together"), import("./Together/editor")]);
+    if (!this.connected) return;
+
+    const editing = document.createElement("div");
+    editing.className = "editor together";
+    const together = await Together.open({
+      address: this.addressValue,
+      place: `${this.placeValue}:${document.body.dataset.actor ?? ""}`,
+      parent: editing,
+      extensions: editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""),
+      stand: (standing) => this.say(standing),
+      joined: (writers) => this.tellJoined(writers),
+    }).catch(() => null);
+
+    if (!together) return;
+    if (!this.connected) {
+      together.close();
+      return;
+    }
+
+    this.together = together;
+    this.editing = editing;
+    this.textTarget.after(editing);
+    this.textTarget.hidden = true;
+    this.saveTarget.disabled = true;
+    this.element.setAttribute("data-together", "");
+    this.dispatch("begun", { bubbles: true });
+  }
+
+  /** Preview shows what stands in the editor. */
+  private readonly handOver = (): void => {
+    if (this.together) this.textTarget.value = this.together.text.toString();
+  };
+
+  /** Asking for a review or publishing takes the text as the server has it. */
+  private readonly settleFirst = (event: SubmitEvent): void => {
+    const form = event.target as HTMLFormElement;
+    const { together } = this;
+    if (!together || form === this.element || form === this.goingOn || form.method !== "post" || together.waiting === 0) return;
+
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void together.settled().then(async (settled) => {
+      if (!settled && !(await ask("Some of what you typed has not reached the server. Go on with the text as it was saved?", undefined, "Go on without it"))) return;
+      this.goingOn = form;
+      form.requestSubmit(event.submitter);
+    });
+  };
+
+  private readonly warn = (event: BeforeUnloadEvent): void => {
+    if (this.together && this.together.waiting > 0) event.preventDefault();
+  };
+
+  private readonly stay = (event: Event): void => {
+    if (this.together && !this.asking && (event.target === this.textTarget || event.target === this.editing || event.target === this.stateTarget || event.target === this.element)) event.preventDefault();
+  };
+
+  private readonly jump = (event: Event): void => {
+    const heading = (event.target as Element).closest<HTMLAnchorElement>("[data-desk-target=heading]");
+    if (!this.together || !heading) return;
+
+    const words = (heading.firstChild?.textContent ?? "").trim();
+    const { view } = this.together;
+    for (let number = 1; number <= view.state.doc.lines; number++) {
+      const line = view.state.doc.line(number);
+      if (!/^#{1,6}\s/.test(line.text) || !line.text.includes(words)) continue;
+      event.preventDefault();
+      event.stopPropagation();
+      view.focus();
+      view.dispatch({ selection: { anchor: line.from }, scrollIntoView: true });
+      return;
+    }
+  };
+
+  private say(standing: Standing): void {
+    this.stateTarget.className = `save-state ${standing.kind === "saved" || standing.kind === "saving" ? "" : standing.kind === "refused" ? "lost" : "waiting"}`;
+    this.stateTarget.dataset.standing = standing.kind;
+    this.signInTarget.hidden = standing.kind !== "signed-out";
+    const words = wordsOf(standing);
+    if (this.wordsTarget.textContent !== words) this.wordsTarget.textContent = words;
+  }
+
+  private tellJoined(writers: string[]): void {
+    this.joined?.remove();
+    const notice = (this.joined = document.createElement("p"));
+    notice.className = "unsaved-notice";
+    notice.role = "status";
+    notice.textContent = `While your changes waited on this device, ${writers.join(" and ")} wrote too. Both are joined in the text; please read it once.`;
+    this.editing?.before(notice);
+  }
+}
+
+function wordsOf(standing: Standing): string {
+  switch (standing.kind) {
+    case "saved":
+      return "Saved";
+    case "saving":
+      return "Saving…";
+    case "offline":
+      return standing.waiting === 0 ? "Offline. What you type is kept on this device." : `Offline. ${countOf(standing.waiting)} kept on this device.`;
+    case "signed-out":
+      return standing.waiting === 0 ? "You are signed out." : `You are signed out. ${countOf(standing.waiting)} kept on this device.`;
+    case "refused":
+      return standing.why;
+  }
+}
+
+function countOf(changes: number): string {
+  return changes === 1 ? "1 change is" : `${changes} changes are`;
+}

@@ -1,0 +1,77 @@
+/** One change as the server accepted it. */
+export interface Accepted {
+  version: number;
+  client: string;
+  by: string;
+  changes: string;
+}
+
+export type Answer = { kind: "taken"; version: number; refusal: string | null } | { kind: "refused"; why: string } | { kind: "signed-out" } | { kind: "unreachable" };
+
+/** The way to the server: changes go in one by one, and come out as a stream. */
+export class Line {
+  private source: EventSource | null = null;
+  private retry = 0;
+
+  constructor(
+    private readonly address: string,
+    private readonly hear: (changes: Accepted[]) => void,
+    private readonly lost: (answer: Answer) => void,
+  ) {}
+
+  async text(version?: number): Promise<{ version: number; text: string } | null> {
+    const answer = await fetch(version === undefined ? this.address : `${this.address}?version=${version}`);
+    return answer.ok ? ((await answer.json()) as { version: number; text: string }) : null;
+  }
+
+  async send(after: number, client: string, updates: { sequence: number; changes: unknown }[]): Promise<Answer> {
+    try {
+      const answer = await fetch(`${this.address}/changes`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ after, client, updates }),
+        signal: AbortSignal.timeout(20_000),
+      });
+      if (answer.ok) return { kind: "taken", ...((await answer.json()) as { version: number; refusal: string | null }) };
+      return await refusalOf(answer);
+    } catch {
+      return { kind: "unreachable" };
+    }
+  }
+
+  /** What was accepted after a version, for when the stream is late. */
+  async ask(after: number): Promise<void> {
+    try {
+      const answer = await fetch(`${this.address}/changes?after=${after}`);
+      if (answer.ok) this.hear((await answer.json()) as Accepted[]);
+      else this.lost(await refusalOf(answer));
+    } catch {
+      this.lost({ kind: "unreachable" });
+    }
+  }
+
+  follow(version: () => number): void {
+    this.close();
+    const source = (this.source = new EventSource(`${this.address}/changes/stream?after=${version()}`));
+    source.onmessage = (event: MessageEvent<string>) => this.hear(JSON.parse(event.data) as Accepted[]);
+    source.onerror = () => {
+      if (source !== this.source) return;
+      this.close();
+      void this.ask(version());
+      this.retry = window.setTimeout(() => this.follow(version), 2000);
+    };
+  }
+
+  close(): void {
+    window.clearTimeout(this.retry);
+    this.source?.close();
+    this.source = null;
+  }
+}
+
+async function refusalOf(answer: Response): Promise<Answer> {
+  if (answer.status === 401) return { kind: "signed-out" };
+  if (answer.status >= 500) return { kind: "unreachable" };
+  const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
+  return { kind: "refused", why: problem.detail ?? "You may not write here any more." };
+}

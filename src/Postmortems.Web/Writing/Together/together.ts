@@ -1,0 +1,202 @@
+import { collab, getSyncedVersion, receiveUpdates, sendableUpdates } from "@codemirror/collab";
+import { ChangeSet, EditorState, type Extension, type Text } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { Line, type Accepted, type Answer } from "./line";
+import { UnsentChanges } from "./unsent";
+
+export type Standing =
+  | { kind: "saved" }
+  | { kind: "saving" }
+  | { kind: "offline"; waiting: number }
+  | { kind: "signed-out"; waiting: number }
+  | { kind: "refused"; why: string };
+
+interface Wishes {
+  address: string;
+  place: string;
+  parent: HTMLElement;
+  extensions: Extension;
+  stand: (standing: Standing) => void;
+  joined: (writers: string[]) => void;
+}
+
+/** How long an acknowledged change may take to come back on the stream before it is asked for. */
+const patience = 1500;
+const retryAfter = 2000;
+
+/** One window of a document that several people write. What is typed is kept on this device until the server has committed it. */
+export class Together {
+  readonly view: EditorView;
+  private readonly line: Line;
+  private confirmed: number;
+  private sending = false;
+  private away = false;
+  private stuck = false;
+  private closed = false;
+  private timer = 0;
+
+  static async open(wishes: Wishes): Promise<Together | null> {
+    const unsent = await UnsentChanges.take(wishes.place);
+    const line = new Line(wishes.address, () => {}, () => {});
+    const left = unsent.read();
+    const from = (left && (await line.text(left.base))) ?? (await line.text());
+    if (!from || (left && from.version !== left.base)) {
+      unsent.close();
+      return null;
+    }
+    return new Together(wishes, unsent, from, left?.confirmed ?? 0, left?.changes ?? []);
+  }
+
+  private constructor(
+    private readonly wishes: Wishes,
+    private readonly unsent: UnsentChanges,
+    from: { version: number; text: string },
+    confirmed: number,
+    left: unknown[],
+  ) {
+    this.confirmed = confirmed;
+    this.away = left.length > 0;
+    this.line = new Line(wishes.address, (changes) => this.hear(changes), (answer) => this.lost(answer));
+    this.view = new EditorView({
+      parent: wishes.parent,
+      state: EditorState.create({ doc: from.text, extensions: [collab({ startVersion: from.version, clientID: unsent.client }), wishes.extensions] }),
+      dispatchTransactions: (transactions, view) => {
+        const before = this.waiting;
+        view.update(transactions);
+        if (this.waiting > before) this.typed(this.waiting - before);
+      },
+    });
+    for (const change of left) this.view.dispatch({ changes: ChangeSet.fromJSON(change) });
+
+    this.line.follow(() => this.version);
+    window.addEventListener("online", this.push);
+    document.addEventListener("visibilitychange", this.looked);
+    this.push();
+    this.tell();
+  }
+
+  get text(): Text {
+    return this.view.state.doc;
+  }
+
+  get waiting(): number {
+    return sendableUpdates(this.view.state).length;
+  }
+
+  close(): void {
+    this.closed = true;
+    window.removeEventListener("online", this.push);
+    document.removeEventListener("visibilitychange", this.looked);
+    window.clearTimeout(this.timer);
+    this.line.close();
+    this.unsent.close();
+    this.view.destroy();
+  }
+
+  /** Whether all that was typed is committed, waiting a moment for it. */
+  async settled(): Promise<boolean> {
+    for (let tries = 0; tries < 30 && this.waiting > 0; tries++) await new Promise((resolve) => window.setTimeout(resolve, 100));
+    return this.waiting === 0;
+  }
+
+  private get version(): number {
+    return getSyncedVersion(this.view.state);
+  }
+
+  private typed(more: number): void {
+    if (more === 1) this.unsent.add(this.kept());
+    else this.unsent.write(this.kept());
+    this.push();
+    this.tell();
+  }
+
+  private kept(): { base: number; confirmed: number; changes: unknown[] } {
+    return { base: this.version, confirmed: this.confirmed, changes: sendableUpdates(this.view.state).map((update) => update.changes.toJSON()) };
+  }
+
+  private readonly push = (): void => {
+    if (this.sending || this.stuck || this.closed || this.waiting === 0) return;
+    this.sending = true;
+    void this.send();
+  };
+
+  private async send(): Promise<void> {
+    const updates = sendableUpdates(this.view.state).slice(0, 500);
+    const answer = await this.line.send(this.version, this.unsent.client, updates.map((update, i) => ({ sequence: this.confirmed + 1 + i, changes: update.changes.toJSON() })));
+    if (this.closed) return;
+
+    if (answer.kind === "taken") {
+      if (answer.refusal) this.refused(answer.refusal);
+      this.later(patience, () => void this.line.ask(this.version));
+      if (this.version >= answer.version) this.sent();
+      else this.until = answer.version;
+      return;
+    }
+
+    this.lost(answer);
+    this.sending = false;
+    this.later(retryAfter, this.push);
+  }
+
+  /** A browser grants a server few lines at a time over HTTP/1; a tab that nobody looks at gives its own back. */
+  private readonly looked = (): void => {
+    if (document.hidden) this.line.close();
+    else this.line.follow(() => this.version);
+  };
+
+  /** The version at which all that was sent has come back. */
+  private until = 0;
+
+  private sent(): void {
+    window.clearTimeout(this.timer);
+    this.until = 0;
+    this.sending = false;
+    this.push();
+    this.tell();
+  }
+
+  /** One after the other, as the server did, for only then do all windows come to the same text. */
+  private hear(changes: Accepted[]): void {
+    if (this.closed) return;
+    const others: string[] = [];
+
+    for (const { version, client, by, changes: made } of changes) {
+      if (version > this.version + 1) void this.line.ask(this.version);
+      if (version !== this.version + 1) continue;
+      if (client === this.unsent.client) this.confirmed++;
+      else others.push(by);
+      this.view.dispatch(receiveUpdates(this.view.state, [{ changes: ChangeSet.fromJSON(JSON.parse(made)), clientID: client }]));
+    }
+
+    if (this.away && others.length > 0 && this.waiting > 0) this.wishes.joined([...new Set(others)]);
+    if (changes.length > 0) this.unsent.write(this.kept());
+    this.away = false;
+    if (this.until > 0 && this.version >= this.until) this.sent();
+    this.push();
+    this.tell();
+  }
+
+  private lost(answer: Answer): void {
+    if (answer.kind === "refused") this.refused(answer.why);
+    this.away = true;
+    this.tell(answer.kind === "signed-out");
+  }
+
+  private refused(why: string): void {
+    this.stuck = true;
+    this.wishes.stand({ kind: "refused", why });
+  }
+
+  private tell(signedOut = false): void {
+    if (this.stuck) return;
+    const waiting = this.waiting;
+    if (signedOut) this.wishes.stand({ kind: "signed-out", waiting });
+    else if (this.away) this.wishes.stand({ kind: "offline", waiting });
+    else this.wishes.stand(waiting > 0 ? { kind: "saving" } : { kind: "saved" });
+  }
+
+  private later(wait: number, what: () => void): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(what, wait);
+  }
+}

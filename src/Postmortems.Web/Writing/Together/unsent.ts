@@ -1,0 +1,85 @@
+/** Changes that no server has acknowledged, kept on this device so that a crash, a closed tab or a day offline loses none. */
+export interface Unsent {
+  /** The version upon which the first of the changes was made. */
+  base: number;
+  /** How many changes of this window were acknowledged before. */
+  confirmed: number;
+  changes: unknown[];
+}
+
+/** The changes of one window. No two windows share one, for each is told by its name from all others. */
+export class UnsentChanges {
+  private constructor(
+    private readonly place: string,
+    readonly client: string,
+    private readonly release: () => void,
+  ) {}
+
+  /** Takes over what a window left behind that is gone, or begins anew. */
+  static async take(place: string): Promise<UnsentChanges> {
+    const left = Object.keys(localStorage).filter((key) => key.startsWith(`${place}:`) && key.endsWith(":base"));
+
+    for (const key of left) {
+      const client = key.slice(place.length + 1, -":base".length);
+      const release = await hold(client);
+      if (release) return new UnsentChanges(place, client, release);
+    }
+
+    const client = crypto.randomUUID();
+    return new UnsentChanges(place, client, (await hold(client)) ?? (() => {}));
+  }
+
+  read(): Unsent | null {
+    const known = JSON.parse(localStorage.getItem(this.key("base")) ?? "null") as { base: number; confirmed: number } | null;
+    if (!known) return null;
+
+    const changes: unknown[] = [];
+    for (let sequence = known.confirmed + 1; ; sequence++) {
+      const change = localStorage.getItem(this.key(sequence));
+      if (change === null) return { ...known, changes };
+      changes.push(JSON.parse(change));
+    }
+  }
+
+  /** One more, upon those that are kept already. */
+  add(unsent: Unsent): void {
+    if (unsent.changes.length === 1) this.write(unsent);
+    else localStorage.setItem(this.key(unsent.confirmed + unsent.changes.length), JSON.stringify(unsent.changes.at(-1)));
+  }
+
+  /** All of them anew, as after changes of others moved them. */
+  write(unsent: Unsent): void {
+    const kept = new Set(unsent.changes.map((_, i) => this.key(unsent.confirmed + 1 + i)));
+    unsent.changes.forEach((change, i) => localStorage.setItem(this.key(unsent.confirmed + 1 + i), JSON.stringify(change)));
+    if (unsent.changes.length > 0) localStorage.setItem(this.key("base"), JSON.stringify({ base: unsent.base, confirmed: unsent.confirmed }));
+    else localStorage.removeItem(this.key("base"));
+
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(this.key("")) && key !== this.key("base") && !kept.has(key)) localStorage.removeItem(key);
+    }
+  }
+
+  close(): void {
+    this.release();
+  }
+
+  private key(what: string | number): string {
+    return `${this.place}:${this.client}:${what}`;
+  }
+}
+
+/** Resolves to what lets go of the name again, or to nothing when another window holds it. */
+function hold(client: string): Promise<(() => void) | undefined> {
+  // Over plain http there are no locks: then nothing left behind is taken over, and it stays where it is.
+  if (!("locks" in navigator)) return Promise.resolve(undefined);
+
+  return new Promise((resolve) => {
+    void navigator.locks.request(`together:${client}`, { ifAvailable: true }, (lock) => {
+      if (!lock) {
+        resolve(undefined);
+        return;
+      }
+      return new Promise<void>((release) => resolve(release));
+    });
+  });
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing;
+using Postmortems.Tests.Testing;
+
+namespace Postmortems.Tests.Writing.Together;
+
+public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium chromium) : IClassFixture<PostmortemsApp>, IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task Two_people_type_at_once_and_see_one_text()
+    {
+        var number = await StartAsync("## Summary\n\nOne.\n");
+        var ada = await OpenAsync(app.Ada, number);
+        var grace = await OpenAsync(app.Grace, number);
+
+        await ada.Keyboard.PressAsync("Control+Home");
+        await grace.Keyboard.PressAsync("Control+End");
+        await Task.WhenAll(
+            ada.Keyboard.TypeAsync("Ada begins 😀. ", new() { Delay = 10 }),
+            grace.Keyboard.TypeAsync("Grace ends.", new() { Delay = 10 }));
+
+        foreach (var page in new[] { ada, grace })
+        {
+            await Assertions.Expect(Editor(page)).ToContainTextAsync("Ada begins 😀. ## Summary");
+            await Assertions.Expect(Editor(page)).ToContainTextAsync("Grace ends.");
+            await Assertions.Expect(State(page)).ToHaveTextAsync("Saved");
+        }
+
+        (await StoredAsync(number)).ShouldBe("Ada begins 😀. ## Summary\n\nOne.\nGrace ends.");
+    }
+
+    [Fact]
+    public async Task What_was_typed_offline_comes_back_after_the_tab_was_closed_and_is_joined()
+    {
+        var number = await StartAsync("One.\n");
+        var ada = await OpenAsync(app.Ada, number);
+        var grace = await OpenAsync(app.Grace, number);
+
+        await ada.Context.SetOfflineAsync(true);
+        await ada.Keyboard.PressAsync("Control+End");
+        await ada.Keyboard.TypeAsync("Ada was offline.");
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Offline. 16 changes are kept on this device.");
+        var context = ada.Context;
+        await ada.CloseAsync();
+        await grace.Keyboard.PressAsync("Control+Home");
+        await grace.Keyboard.TypeAsync("Grace went on. ");
+        await Assertions.Expect(State(grace)).ToHaveTextAsync("Saved");
+        await context.SetOfflineAsync(false);
+
+        ada = await context.NewPageAsync();
+        await ada.GotoAsync($"/postmortems/{number}/write");
+
+        await Assertions.Expect(ada.GetByText("Grace Lindqvist wrote too")).ToBeVisibleAsync();
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Saved");
+        await Assertions.Expect(Editor(grace)).ToContainTextAsync("Ada was offline.");
+        (await StoredAsync(number)).ShouldBe("Grace went on. One.\nAda was offline.");
+        (await ada.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('together:')).length")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_writer_who_was_signed_out_keeps_the_words_and_goes_on_after_signing_in()
+    {
+        var number = await StartAsync("One.\n");
+        var ada = await OpenAsync(app.Ada, number);
+        var session = await ada.Context.CookiesAsync();
+
+        await ada.Context.ClearCookiesAsync();
+        await ada.Keyboard.PressAsync("Control+End");
+        await ada.Keyboard.TypeAsync("Typed without a session.");
+        await Assertions.Expect(State(ada)).ToContainTextAsync("You are signed out. 24 changes are kept on this device.");
+        await Assertions.Expect(ada.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await ada.Context.AddCookiesAsync(session.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = app.Address.ToString() }));
+
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Saved");
+        (await StoredAsync(number)).ShouldBe("One.\nTyped without a session.");
+    }
+
+    [Fact]
+    public async Task Preview_shows_the_editors_text_and_writing_goes_on()
+    {
+        var number = await StartAsync("One.\n");
+        var ada = await OpenAsync(app.Ada, number);
+
+        await ada.Keyboard.PressAsync("Control+End");
+        await ada.Keyboard.TypeAsync("A **bold** word.");
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await Assertions.Expect(ada.Locator(".preview strong")).ToHaveTextAsync("bold");
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(Editor(ada)).ToContainTextAsync("A **bold** word.");
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Saved");
+        (await StoredAsync(number)).ShouldBe("One.\nA **bold** word.");
+    }
+
+    private static ILocator Editor(IPage page) => page.Locator(".together .cm-content");
+
+    private static ILocator State(IPage page) => page.Locator(".editor-bar .save-state:visible > span");
+
+    private async Task<IPage> OpenAsync(User person, int number)
+    {
+        var page = await chromium.OpenAsync(app, person);
+        await page.GotoAsync($"/postmortems/{number}/write");
+        await Assertions.Expect(State(page)).ToHaveTextAsync("Saved");
+        await Editor(page).FocusAsync();
+        return page;
+    }
+
+    private async Task<int> StartAsync(string text)
+    {
+        var incident = Told.Incident(app.Ada);
+        await app.StoreAsync(incident);
+        var actor = new Actor(app.Ada.Id, Role.Editor);
+        var started = (await app.UseCase<StartPostmortem>().RunAsync(actor, new PostmortemStart(Guid.CreateVersion7(), "Labels fail", "plain", app.Ada.Id, app.Grace.Id, [incident.Id]))).Key;
+        await app.UseCase<WriteDocument>().RunAsync(actor, started, text, 1);
+        return started;
+    }
+
+    private async Task<string> StoredAsync(int number)
+    {
+        await using var db = app.OpenDatabase();
+        return await db.Documents.Where(d => db.Postmortems.Any(p => p.Id == d.PostmortemId && p.Number == number)).Select(d => d.Text).SingleAsync();
+    }
+}
