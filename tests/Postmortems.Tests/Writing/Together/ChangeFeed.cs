@@ -29,10 +29,10 @@ internal sealed class ChangeFeed : IAsyncDisposable
             request.Headers.Add("Last-Event-ID", last.ToString(CultureInfo.InvariantCulture));
         }
 
-        var answer = await browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
-        return new ChangeFeed(answer, await answer.Content.ReadAsStreamAsync());
+        var opened = await browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        opened.StatusCode.ShouldBe(HttpStatusCode.OK);
+        opened.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        return new ChangeFeed(opened, await opened.Content.ReadAsStreamAsync());
     }
 
     /// <returns>The next changes that come; heartbeats are passed over.</returns>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Writing;
 using Postmortems.Tests.Testing;
+using Postmortems.Web.Writing.Together;
 
 namespace Postmortems.Tests.Writing.Together;
 
@@ -123,7 +124,7 @@ public sealed class FollowingADocumentTests(PostmortemsApp app) : IClassFixture<
     }
 
     /// <summary>Ada's window puts one more mark at the end. Its sequence counts from the draft's version 2.</summary>
-    private Task TypeAsync(int version) => ada.SendWellAsync(version, (version - 1, Window.Put("!", version + 2, version + 2)));
+    private Task<AcceptedAnswer> TypeAsync(int version) => ada.SendWellAsync(version, (version - 1, Window.Put("!", version + 2, version + 2)));
 
     /// <returns>The processes of the database that both instances listen to.</returns>
     private async Task<List<int>> BothListenAsync(List<int> besides)
