@@ -90,9 +90,10 @@ public sealed class OddInputTests(PostmortemsApp app, Chromium chromium) : IClas
     }
 
     [Fact]
-    public async Task Publishing_asks_first_while_unsaved_words_stand_in_the_editor()
+    public async Task Publishing_asks_first_while_unsaved_words_stand_in_the_plain_text_area()
     {
-        var page = await chromium.KeptAsync(app, app.Grace);
+        var page = await chromium.OpenAsync(app, app.Grace);
+        await page.RouteAsync("**/api/**", route => route.AbortAsync());
         await page.SetViewportSizeAsync(1440, 900);
         await page.GotoAsync("/postmortems/8/write");
         await page.Locator("textarea").First.FillAsync("Words that nobody has saved");

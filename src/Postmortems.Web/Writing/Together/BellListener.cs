@@ -19,7 +19,7 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception lost) when (lost is NpgsqlException or TimeoutException or InvalidOperationException)
+            catch (Exception lost) when (lost is not OperationCanceledException)
             {
                 log.LogWarning(lost, "Changes of documents are not heard at the moment; windows look for them by themselves. The next try is in a second.");
                 await Task.Delay(UntilNextTry, clock, stoppingToken);
@@ -30,7 +30,7 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
     private async Task ListenAsync(CancellationToken cancel)
     {
         await using var connection = new NpgsqlConnection(await ConnectionStringAsync(cancel));
-        connection.Notification += (_, rung) => bell.Ring(int.Parse(rung.Payload, CultureInfo.InvariantCulture));
+        connection.Notification += (_, rung) => Hear(rung.Payload);
         await connection.OpenAsync(cancel);
 
         await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}", connection))
@@ -43,6 +43,18 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
         while (true)
         {
             await connection.WaitAsync(cancel);
+        }
+    }
+
+    private void Hear(string payload)
+    {
+        if (int.TryParse(payload, CultureInfo.InvariantCulture, out var number))
+        {
+            bell.Ring(number);
+        }
+        else
+        {
+            bell.RingAll();
         }
     }
 

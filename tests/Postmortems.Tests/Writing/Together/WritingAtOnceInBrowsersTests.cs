@@ -78,6 +78,19 @@ public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium ch
     }
 
     [Fact]
+    public async Task Asking_for_review_waits_for_what_was_just_typed_and_asks_when_it_cannot_arrive()
+    {
+        var number = await StartAsync("## Summary\n\nOne.\n");
+        var ada = await OpenAsync(app.Ada, number);
+        await ada.RouteAsync("**/document/changes", route => route.AbortAsync());
+        await ada.Keyboard.TypeAsync("x");
+
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Ask for review" }).First.ClickAsync();
+
+        await Assertions.Expect(ada.Locator("#confirm h2")).ToContainTextAsync("has not reached the server");
+    }
+
+    [Fact]
     public async Task Preview_shows_the_editors_text_and_writing_goes_on()
     {
         var number = await StartAsync("One.\n");
