@@ -6,13 +6,15 @@ namespace Postmortems.Domain.Timeline;
 
 /// <summary>The time at the beginning of a line: "~14:28", "?14:28", "2026-11-17 14:28", "14:28Z", "13:36 UTC", "09:14 +05:30", "14:30-14:35".</summary>
 /// <param name="Date">Null when the line does not say the day.</param>
-/// <param name="Until">The end of a stretch within which it happened.</param>
+/// <param name="Until">The end of a stretch of time. The entry stands at its begin, which was told; a middle was not.</param>
+/// <param name="IsAbout">Said of the time, or of the begin of a stretch.</param>
 /// <param name="Offset">Told instead of a zone.</param>
 /// <param name="Stretch">Both ends as they were written, when there are two.</param>
 /// <param name="Question">Set when the words can be read in two ways.</param>
 internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly? Until, bool IsAbout, string Zone, TimeSpan? Offset, string Rest, string? Stretch, string? Question)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestStretch = TimeSpan.FromHours(12);
 
     /// <returns>Null when the line does not begin with a time.</returns>
     public static QuickTime? Read(string line, string zone)
@@ -41,11 +43,11 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
 
         if (until is { } end && match.Groups["offset"].Success)
         {
-            // "09:14 -05:00" tells an offset, "11:40 -12:00" could be both, "11:40-12:00" is a stretch of time.
+            // "09:14 -05:00" tells an offset, "11:40-12:00" is a stretch of time, "11:40 -12:00" and "09:14-05:00" could be both.
             var isStamp = match.Groups["stamp"].Success || match.Groups["seconds"].Success;
             var isSpaced = match.Groups["space"].Length > 0;
             var isShort = end - time <= Hour;
-            question = isSpaced && isShort && !isStamp ? $"Write “to {match.Groups["until"].Value}” for the end, or “UTC-{match.Groups["until"].Value}” for an offset." : null;
+            question = isSpaced == isShort && !isStamp ? $"Write “to {match.Groups["until"].Value}” for the end, or “UTC-{match.Groups["until"].Value}” for an offset." : null;
             (until, words) = isStamp || (isSpaced && !isShort) ? (null, line[match.Groups["offset"].Index..]) : (until, words);
         }
 
@@ -53,7 +55,7 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
 
         var stretch = until is null ? null : BothEnds(match) + words[..^rest.Length].TrimEnd();
 
-        return new QuickTime(date, time, until, match.Groups["about"].Success, told, offset, rest.TrimStart(' ', '\t', '-', '–', '—', ':', ',', '|'), stretch, question);
+        return new QuickTime(date, time, until, IsAboutBegin(match, until), told, offset, rest.TrimStart(' ', '\t', '-', '–', '—', ':', ',', '|'), stretch, question);
     }
 
     /// <exception cref="RuleBrokenException">Clocks of the zone never showed this time, or the words do not say enough.</exception>
@@ -64,21 +66,18 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
             throw new RuleBrokenException("timeline/two-readings", Question);
         }
 
-        if (Until is { } until)
+        var from = Instant(day, Time);
+
+        if (Until is { } until && Instant(until < Time ? day.AddDays(1) : day, until) - from > LongestStretch)
         {
-            var from = Instant(day, Time);
-            var to = Instant(until < Time ? day.AddDays(1) : day, until);
-
-            if (to - from > Hour)
-            {
-                throw new RuleBrokenException("timeline/long-stretch", "From the first time to the second is more than an hour. Begin with one time and tell the end on a line of its own.");
-            }
-
-            return new TimePoint(from + ((to - from) / 2), to - from <= TimeSpan.FromMinutes(10) ? Precision.About : Precision.Hour);
+            throw new RuleBrokenException("timeline/long-stretch", "From the first time to the second is more than twelve hours. Begin with one time and tell the end on a line of its own.");
         }
 
-        return new TimePoint(Instant(day, Time), IsAbout ? Precision.About : Time.Second > 0 ? Precision.Second : Precision.Minute);
+        return new TimePoint(from, IsAbout ? Precision.About : Time.Second > 0 ? Precision.Second : Precision.Minute);
     }
+
+    private static bool IsAboutBegin(Match match, TimeOnly? until) =>
+        match.Groups["about"].Captures.Any(about => until is null || about.Index < match.Groups["until"].Index);
 
     private static string BothEnds(Match match)
     {

@@ -21,7 +21,7 @@ public class ReadingQuickLinesTests
     [InlineData("2026-11-17 ?14:28 Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
     [InlineData("14:28:07 Pool is full", "2026-11-17T13:28:07Z", Precision.Second, Berlin)]
     [InlineData("- 2:28 pm: Pool is full", "2026-11-17T13:28Z", Precision.Minute, Berlin)]
-    [InlineData("14:26-14:30 Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
+    [InlineData("14:26-14:30 Pool is full", "2026-11-17T13:26Z", Precision.Minute, Berlin)]
     [InlineData("2026-11-18 09:05 Pool is full", "2026-11-18T08:05Z", Precision.Minute, Berlin)]
     [InlineData("2026-11-18T09:05Z Pool is full", "2026-11-18T09:05Z", Precision.Minute, "Etc/UTC")]
     [InlineData("13:36Z Pool is full", "2026-11-17T13:36Z", Precision.Minute, "Etc/UTC")]
@@ -35,13 +35,16 @@ public class ReadingQuickLinesTests
     [InlineData("2026-11-17T08:36:00-05:00 Pool is full", "2026-11-17T13:36Z", Precision.Minute, "Etc/GMT+5")]
     [InlineData("2026-11-17 08:36:07-05:00 Pool is full", "2026-11-17T13:36:07Z", Precision.Second, "Etc/GMT+5")]
     [InlineData("08:36 UTC-05:00 Pool is full", "2026-11-17T13:36Z", Precision.Minute, "Etc/GMT+5")]
-    [InlineData("11:40-12:00 Pool is full", "2026-11-17T10:50Z", Precision.Hour, Berlin)]
-    [InlineData("11:40 - 12:00 Pool is full", "2026-11-17T10:50Z", Precision.Hour, Berlin)]
-    [InlineData("14:26:30-14:29:30 Pool is full", "2026-11-17T13:28Z", Precision.About, Berlin)]
-    [InlineData("2:00 PM - 2:10 PM Pool is full", "2026-11-17T13:05Z", Precision.About, Berlin)]
-    [InlineData("1:30-2:30 PM Pool is full", "2026-11-17T13:00Z", Precision.Hour, Berlin)]
-    [InlineData("11:30-12:30 pm Pool is full", "2026-11-17T11:00Z", Precision.Hour, Berlin)]
-    [InlineData("2026-11-17 11:50 pm - 12:10 Pool is full", "2026-11-17T23:00Z", Precision.Hour, Berlin)]
+    [InlineData("11:40-12:00 Pool is full", "2026-11-17T10:40Z", Precision.Minute, Berlin)]
+    [InlineData("11:40 - 12:00 Pool is full", "2026-11-17T10:40Z", Precision.Minute, Berlin)]
+    [InlineData("14:26:30-14:29:30 Pool is full", "2026-11-17T13:26:30Z", Precision.Second, Berlin)]
+    [InlineData("2:00 PM - 2:10 PM Pool is full", "2026-11-17T13:00Z", Precision.Minute, Berlin)]
+    [InlineData("1:30-2:30 PM Pool is full", "2026-11-17T12:30Z", Precision.Minute, Berlin)]
+    [InlineData("11:30-12:30 pm Pool is full", "2026-11-17T10:30Z", Precision.Minute, Berlin)]
+    [InlineData("2026-11-17 11:50 pm - 12:10 Pool is full", "2026-11-17T22:50Z", Precision.Minute, Berlin)]
+    [InlineData("~13:55 - 14:10 Pool is full", "2026-11-17T12:55Z", Precision.About, Berlin)]
+    [InlineData("13:55 - 14:10ish Pool is full", "2026-11-17T12:55Z", Precision.Minute, Berlin)]
+    [InlineData("14:00-17:30 Pool is full", "2026-11-17T13:00Z", Precision.Minute, Berlin)]
     public void Understands_times_as_people_tell_them(string line, string instant, Precision precision, string zone)
     {
         var entry = Read(line).Entry!;
@@ -54,15 +57,15 @@ public class ReadingQuickLinesTests
     [Theory]
     [InlineData("14:20-14:35 restarted pods", "restarted pods (14:20-14:35)")]
     [InlineData("14:20 to 14:35: restarted pods", "restarted pods (14:20 to 14:35)")]
-    [InlineData("~14:20-~14:35 restarted pods", "restarted pods (~14:20-~14:35)")]
+    [InlineData("14:20-~14:35 restarted pods", "restarted pods (14:20-~14:35)")]
     [InlineData("2026-11-17 13:20-13:35Z restarted pods", "restarted pods (13:20-13:35Z)")]
     [InlineData("1:20-1:35 pm UTC fix: restarted pods, by hand, 15m", "restarted pods (1:20-1:35 pm UTC)")]
-    public void Keeps_both_ends_of_a_stretch_of_time(string line, string text)
+    public void Puts_a_stretch_of_time_where_it_began_and_keeps_both_ends(string line, string text)
     {
         var read = Read(line);
 
         read.Entry!.Text.ShouldBe(text);
-        read.Entry.When!.Precision.ShouldBe(Precision.Hour);
+        read.Entry.When.ShouldBe(new TimePoint(Utc("2026-11-17T13:20Z"), Precision.Minute));
         text.ShouldEndWith($"({read.Stretch})");
     }
 
@@ -128,8 +131,8 @@ public class ReadingQuickLinesTests
     [InlineData("14:28", "Say after the time")]
     [InlineData("2026-03-29 02:30 Batch ran", "did not exist in Europe/Berlin")]
     [InlineData("2026-02-31 02:30 Batch ran", "Begin with the time")]
-    [InlineData("14:00-15:01 Pool is full", "more than an hour")]
-    [InlineData("09:14-05:00 Pool is full", "more than an hour")]
+    [InlineData("14:00-02:01 Pool is full", "more than twelve hours")]
+    [InlineData("09:14-05:00 Pool is full", "“UTC-05:00” for an offset")]
     [InlineData("11:40 -12:00 Pool is full", "“UTC-12:00” for an offset")]
     [InlineData("0001-01-01 00:10 +05:00 Pool is full", "check the year 1.")]
     [InlineData("9999-12-31 23:50 -05:00 Pool is full", "check the year 9999.")]
