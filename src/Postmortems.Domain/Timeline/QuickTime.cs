@@ -4,21 +4,28 @@ using Postmortems.Domain.Incidents;
 
 namespace Postmortems.Domain.Timeline;
 
-/// <summary>The time at the beginning of a line: "~14:28", "?14:28", "2026-11-17 14:28", "14:28Z", "13:36 UTC", "09:14 +05:30", "14:30-14:35".</summary>
+/// <summary>The time at the beginning of a line: "~14:28", "?14:28", "2026-11-17 14:28", "14:28Z", "13:36 UTC", "09:14 +05:30", "14:30-14:35", "4 am", "[14:28]".</summary>
 /// <param name="Date">Null when the line does not say the day.</param>
 /// <param name="Until">The end of a stretch of time. The entry stands at its begin, which was told; a middle was not.</param>
-/// <param name="IsAbout">Said of the time, or of the begin of a stretch.</param>
+/// <param name="IsAbout">Said of the time, or of the begin of a stretch; a bare hour such as "4 am" is never to the minute.</param>
 /// <param name="Offset">Told instead of a zone.</param>
 /// <param name="Stretch">Both ends as they were written, when there are two.</param>
 /// <param name="Question">Set when the words can be read in two ways.</param>
 internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly? Until, bool IsAbout, string Zone, TimeSpan? Offset, string Rest, string? Stretch, string? Question)
 {
+    private static readonly char[] Between = [' ', '\t', '-', '–', '—', ':', ',', '|'];
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestStretch = TimeSpan.FromHours(12);
 
     /// <returns>Null when the line does not begin with a time.</returns>
     public static QuickTime? Read(string line, string zone)
     {
+        // Chats put the time between brackets, alone.
+        if (InBrackets().Match(line) is { Success: true } bracket)
+        {
+            return Read(bracket.Groups["time"].Value, zone) is { Rest: "" } told ? told with { Rest = bracket.Groups["rest"].Value.TrimStart(Between) } : null;
+        }
+
         var match = Beginning().Match(line);
 
         if (!match.Success || Clocks(match) is not ({ } time, var until))
@@ -51,11 +58,11 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
             (until, words) = isStamp || (isSpaced && !isShort) ? (null, line[match.Groups["offset"].Index..]) : (until, words);
         }
 
-        var (told, offset, rest) = InZone(words, zone);
+        var (named, offset, rest) = InZone(words, zone);
 
         var stretch = until is null ? null : BothEnds(match) + words[..^rest.Length].TrimEnd();
 
-        return new QuickTime(date, time, until, IsAboutBegin(match, until), told, offset, rest.TrimStart(' ', '\t', '-', '–', '—', ':', ',', '|'), stretch, question);
+        return new QuickTime(date, time, until, IsAboutBegin(match, until), named, offset, rest.TrimStart(Between), stretch, question);
     }
 
     /// <exception cref="RuleBrokenException">Clocks of the zone never showed this time, or the words do not say enough.</exception>
@@ -77,7 +84,7 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
     }
 
     private static bool IsAboutBegin(Match match, TimeOnly? until) =>
-        match.Groups["about"].Captures.Any(about => until is null || about.Index < match.Groups["until"].Index);
+        match.Groups["hour"].Success || match.Groups["about"].Captures.Any(about => until is null || about.Index < match.Groups["until"].Index);
 
     private static string BothEnds(Match match)
     {
@@ -154,10 +161,13 @@ internal sealed partial record QuickTime(DateOnly? Date, TimeOnly Time, TimeOnly
     };
 
     [GeneratedRegex(
-        @"^(?<about>((~|≈|\?|about|around|approximately|roughly|circa|ca\.?|approx\.?)\s*){1,3})?((?<date>\d{4}-\d{2}-\d{2})((?<stamp>T)|,)?\s*)?(?<about>((~|≈|\?|about|around|approximately|roughly|circa|ca\.?|approx\.?)\s*){1,3})?(?<time>([01]?\d|2[0-3]):[0-5]\d(?<seconds>:[0-5]\d)?)(?!\d)(\s?(?<half>[AaPp][Mm])\b)?(?<about>\?(?!\w)|ish\b)?((?<space>\s*)((?<offset>-(?=(0\d|1[0-2]):[03]0(?![\d:]|\s?[AaPp][Mm]\b)))|-|–|to)\s*(~|≈|\?)?(?<until>([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?)(?!\d)(\s?(?<endhalf>[AaPp][Mm])\b)?(?<about>\?(?!\w)|ish\b)?)?(?<rest>.*)$",
+        @"^(?<about>((~|≈|\?|about|around|approximately|roughly|circa|ca\.?|approx\.?)\s*){1,3})?((?<date>\d{4}-\d{2}-\d{2})((?<stamp>T)|,)?\s*)?(?<about>((~|≈|\?|about|around|approximately|roughly|circa|ca\.?|approx\.?)\s*){1,3})?(?<time>([01]?\d|2[0-3]):[0-5]\d(?<seconds>:[0-5]\d)?|(?<hour>0?[1-9]|1[0-2])(?=\s?[AaPp][Mm]\b))(?!\d)(\s?(?<half>[AaPp][Mm])\b)?(?<about>\?(?!\w)|ish\b)?((?<space>\s*)((?<offset>-(?=(0\d|1[0-2]):[03]0(?![\d:]|\s?[AaPp][Mm]\b)))|-|–|to)\s*(~|≈|\?)?(?<until>([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?|(0?[1-9]|1[0-2])(?=\s?[AaPp][Mm]\b))(?!\d)(\s?(?<endhalf>[AaPp][Mm])\b)?(?<about>\?(?!\w)|ish\b)?)?(?<rest>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline,
         1000)]
     private static partial Regex Beginning();
+
+    [GeneratedRegex(@"^\[(?<time>[^\[\]]{1,60})\](?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex InBrackets();
 
     [GeneratedRegex(@"^\s*((UTC|GMT)?(?<offset>[+-]\d{2}:?\d{2})(?!\d)|(?<name>Z|[A-Z]{3,4}|[A-Z][A-Za-z_]+/[A-Za-z_/]+)(?=$|[\s:,\-–]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ZoneWord();

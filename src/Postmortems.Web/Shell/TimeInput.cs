@@ -8,7 +8,7 @@ namespace Postmortems.Web.Shell;
 public sealed class TimeInput
 {
     private static readonly string[] Dates = ["yyyy-MM-dd", "d MMM yyyy", "d MMMM yyyy", "d.M.yyyy", "yyyy/MM/dd"];
-    private static readonly string[] Clocks = ["H:mm", "H:mm:ss", "H.mm", "HHmm", "h:mm tt", "h:mmtt"];
+    private static readonly string[] Clocks = ["H:mm", "H:mm:ss", "H.mm", "HHmm", "h:mm tt", "h:mmtt", "h tt", "htt"];
 
     public string? Date { get; set; }
 

@@ -22,6 +22,13 @@ public class TimesInWordsTests
     }
 
     [Theory]
+    [InlineData("9pm", 21)]
+    [InlineData("9 PM", 21)]
+    [InlineData("12am", 0)]
+    public void Are_read_from_a_form_as_hours_of_half_a_day(string typed, int hour) =>
+        new TimeInput { Date = "2026-11-17", Time = typed }.ToPoint("Etc/UTC")!.At.ShouldBe(new DateTimeOffset(2026, 11, 17, hour, 0, 0, TimeSpan.Zero));
+
+    [Theory]
     [InlineData("Etc/UTC", "17 Nov 2026, 13:02 UTC")]
     [InlineData("America/New_York", "17 Nov 2026, 08:02 EST")]
     [InlineData("Asia/Kathmandu", "17 Nov 2026, 18:47 UTC+5:45")]

@@ -45,6 +45,13 @@ public class ReadingQuickLinesTests
     [InlineData("~13:55 - 14:10 Pool is full", "2026-11-17T12:55Z", Precision.About, Berlin)]
     [InlineData("13:55 - 14:10ish Pool is full", "2026-11-17T12:55Z", Precision.Minute, Berlin)]
     [InlineData("14:00-17:30 Pool is full", "2026-11-17T13:00Z", Precision.Minute, Berlin)]
+    [InlineData("[14:28] Pool is full", "2026-11-17T13:28Z", Precision.Minute, Berlin)]
+    [InlineData("[2026-11-18 09:05:07]: Pool is full", "2026-11-18T08:05:07Z", Precision.Second, Berlin)]
+    [InlineData("[2:28 PM UTC] Pool is full", "2026-11-17T14:28Z", Precision.Minute, "Etc/UTC")]
+    [InlineData("about 4 pm Pool is full", "2026-11-17T15:00Z", Precision.About, Berlin)]
+    [InlineData("1PM Pool is full", "2026-11-17T12:00Z", Precision.About, Berlin)]
+    [InlineData("2026-11-18 12am: Pool is full", "2026-11-17T23:00Z", Precision.About, Berlin)]
+    [InlineData("2pm - 4pm Pool is full", "2026-11-17T13:00Z", Precision.About, Berlin)]
     public void Understands_times_as_people_tell_them(string line, string instant, Precision precision, string zone)
     {
         var entry = Read(line).Entry!;
@@ -68,6 +75,10 @@ public class ReadingQuickLinesTests
         read.Entry.When.ShouldBe(new TimePoint(Utc("2026-11-17T13:20Z"), Precision.Minute));
         text.ShouldEndWith($"({read.Stretch})");
     }
+
+    [Fact]
+    public void Takes_a_line_of_a_chat() =>
+        Read("[14:28] bob: draining [a] and [b]").Entry!.Text.ShouldBe("bob: draining [a] and [b]");
 
     [Fact]
     public void Takes_letters_that_are_no_zone_as_words() =>
@@ -129,6 +140,10 @@ public class ReadingQuickLinesTests
     [InlineData("Pool is full", "Begin with the time")]
     [InlineData("25:10 Pool is full", "Begin with the time")]
     [InlineData("14:28", "Say after the time")]
+    [InlineData("[14:28]", "Say after the time")]
+    [InlineData("[14:28 bob] Pool is full", "Begin with the time")]
+    [InlineData("13 pm Pool is full", "Begin with the time")]
+    [InlineData("4 amber lights", "Begin with the time")]
     [InlineData("2026-03-29 02:30 Batch ran", "did not exist in Europe/Berlin")]
     [InlineData("2026-02-31 02:30 Batch ran", "Begin with the time")]
     [InlineData("14:00-02:01 Pool is full", "more than twelve hours")]
