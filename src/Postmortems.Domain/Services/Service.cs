@@ -8,6 +8,7 @@ public sealed class Service
 {
     public const int LongestName = 80;
     public const int LongestDescription = 1000;
+    public const string NoAddress = "A page cannot have this name in its address, so nobody could open the service. Add a word to it.";
 
     private Service()
     {
@@ -37,10 +38,19 @@ public sealed class Service
             throw new RuleBrokenException("service/no-name", "Give the service the name by which people call it.");
         }
 
+        if (!CanBeAddressed(name.Trim()))
+        {
+            throw new RuleBrokenException("service/no-address", NoAddress);
+        }
+
         Name = name.Trim();
         Description = description.Trim();
         OwnerTeam = ownerTeam.Trim();
     }
+
+    /// <summary>The name is the last part of its page's address: "." and ".." lead elsewhere, "new" is another page, and "%2F" reads as a slash.</summary>
+    public static bool CanBeAddressed(string name) =>
+        name is not ("." or "..") && !name.Equals("new", StringComparison.OrdinalIgnoreCase) && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase);
 
     public void Delete(Guid by, DateTimeOffset at) => Deletion ??= new Deletion(by, at);
 

@@ -24,6 +24,7 @@ public sealed class ServiceRules : AbstractValidator<ServiceForm>
     {
         RuleFor(form => form.Name)
             .NotEmpty().WithMessage("Give the service the name by which people call it.")
+            .Must(name => Service.CanBeAddressed(name?.Trim() ?? "")).WithMessage(Service.NoAddress)
             .MaximumLength(Service.LongestName).WithMessage($"Keep the name within {Service.LongestName} characters.");
         RuleFor(form => form.OwnerTeam).MaximumLength(Service.LongestName).WithMessage($"Keep the team's name within {Service.LongestName} characters.");
         RuleFor(form => form.Description).MaximumLength(Service.LongestDescription).WithMessage($"Keep the description within {Service.LongestDescription} characters.");

@@ -1,4 +1,6 @@
 using System.Net;
+using Postmortems.Domain;
+using Postmortems.Domain.Services;
 using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Services;
@@ -39,6 +41,40 @@ public sealed class ServicePagesTests(PostmortemsApp app) : IClassFixture<Postmo
         using var page = await refused.PageAsync();
         page.QuerySelector("#Form-Name-fault")!.TextContent.ShouldContain("There is already a service called “checkout”.");
         page.QuerySelector("textarea")!.TextContent.ShouldBe("Takes the money.");
+    }
+
+    [Theory]
+    [InlineData("new")]
+    [InlineData(" New ")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("label%2fapi")]
+    public async Task A_name_that_no_address_can_hold_is_refused_beside_the_name(string name)
+    {
+        using var ada = app.ClientFor(app.Ada);
+        using var added = await ada.SubmitAsync(await ada.PageAsync("/services/new"), "main form", ("Form.Name", name));
+        added.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var page = await added.PageAsync();
+        page.QuerySelector("#Form-Name-fault")!.TextContent.ShouldContain("Add a word to it.");
+
+        Should.Throw<RuleBrokenException>(() => new Service("label", "", "").Rename(name, "", "")).Code.ShouldBe("service/no-address");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("team/api/")]
+    [InlineData("../up")]
+    [InlineData("news")]
+    [InlineData("a b?c#d&e+f\\g%41;h.")]
+    public async Task Any_other_name_leads_to_its_page(string name)
+    {
+        using var ada = app.ClientFor(app.Ada);
+        using var added = await ada.SubmitAsync(await ada.PageAsync("/services/new"), "main form", ("Form.Name", name));
+        using var list = await ada.PageAsync("/services");
+
+        using var page = await ada.PageAsync(list.QuerySelectorAll("table a").Single(link => link.TextContent.Trim() == name).GetAttribute("href")!);
+
+        page.QuerySelector("h1")!.TextContent.ShouldBe(name);
     }
 
     [Fact]
