@@ -18,6 +18,7 @@ public sealed class ImportPagesTests(PostmortemsApp app) : IClassFixture<Postmor
         review.QuerySelector("h1")!.TextContent.ShouldBe("Read these documents right?");
         review.QuerySelector(".import-list")!.TextContent.ShouldContain("1 timeline entry");
         review.QuerySelector(".import-list")!.TextContent.ShouldContain("This is a PDF");
+        review.QuerySelector("button[value=confirm]")!.TextContent.ShouldBe("Import the ticked documents");
         review.QuerySelector("select[name=zone]").ShouldNotBeNull();
         review.QuerySelectorAll(".source mark").Select(marked => marked.TextContent).ShouldContain($"# Depot closed {mark}");
         review.QuerySelector(".source mark.unsure")!.TextContent.ShouldBe("## Weather");
