@@ -92,8 +92,6 @@ public static class Urls
 
     public static string EditCause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes/{cause}";
 
-    public static string CauseInList(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes#cause-{cause}";
-
     public static string MoveCause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes/{cause}/place";
 
     public static string DeleteCause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes/{cause}/deletion";
@@ -102,7 +100,10 @@ public static class Urls
 
     public static string TimelineEntry(int incident, Guid entry) => $"/incidents/{incident}/timeline#entry-{entry}";
 
-    public static string Cause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes#cause-{cause}";
+    public static string Cause(int postmortem, Guid cause) => $"/postmortems/{postmortem}/causes#{CausePlace(cause)}";
+
+    /// <summary>The id of a cause in the list of its postmortem's causes.</summary>
+    public static string CausePlace(Guid cause) => $"cause-{cause}";
 
     public static string ActionItemsOf(int postmortem) => $"/postmortems/{postmortem}/action-items";
 

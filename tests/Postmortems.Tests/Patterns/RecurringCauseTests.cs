@@ -6,6 +6,7 @@ using Postmortems.Domain.Ops;
 using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Writing;
 using Postmortems.Tests.Testing;
+using Postmortems.Web;
 
 namespace Postmortems.Tests.Patterns;
 
@@ -120,6 +121,22 @@ public sealed class RecurringCauseTests(PostmortemsApp app) : IClassFixture<Post
         first.ShouldBe(Domain.Saved.Done);
         second.ShouldBe(Domain.Saved.ChangedMeanwhile);
         (await app.UseCase<ReadPattern>().RunAsync(Ada, number))!.Pattern.Name.ShouldBe("First name");
+    }
+
+    [Fact]
+    public async Task A_member_leads_to_its_place_among_the_causes_of_its_postmortem()
+    {
+        await WriteAsync(Pool);
+        await app.UseCase<RecomputePatterns>().RunAsync();
+        var number = (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null)).Rows[0].Number;
+        using var client = app.ClientFor(app.Ada);
+        using var page = await client.PageAsync(Urls.Pattern(number));
+        var member = page.QuerySelector(".members a.title")!;
+        var address = member.GetAttribute("href")!.Split('#');
+
+        using var causes = await client.PageAsync(address[0]);
+
+        causes.GetElementById(address[1])!.TextContent.ShouldContain(member.TextContent);
     }
 
     [Fact]
