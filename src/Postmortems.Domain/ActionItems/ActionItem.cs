@@ -7,6 +7,7 @@ public sealed class ActionItem
     public const int LongestDoneWhen = 1000;
     public const int LongestLink = 2000;
     public const int LongestOwnerAsWritten = 200;
+    public const string NoLink = "This is no address of a page. Copy it from your tracker; it begins with https://.";
 
     private readonly List<ActionItemCause> causes = [];
 
@@ -87,12 +88,21 @@ public sealed class ActionItem
             throw new RuleBrokenException("action-item/empty", "Say what will be done.");
         }
 
+        if (!CanLinkTo(link))
+        {
+            throw new RuleBrokenException("action-item/link", NoLink);
+        }
+
         Title = title.Trim();
         Type = type;
         Priority = priority;
         DoneWhen = doneWhen.Trim();
         Link = link.Trim();
     }
+
+    /// <summary>Nothing, or an address on the web: a click must not run what somebody typed.</summary>
+    public static bool CanLinkTo(string? link) =>
+        string.IsNullOrWhiteSpace(link) || (Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp));
 
     public void GiveTo(Guid? ownerId, DateOnly? due)
     {

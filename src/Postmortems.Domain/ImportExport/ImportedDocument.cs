@@ -128,7 +128,7 @@ internal sealed class ImportedDocument
         var item = new ActionItem(
             Postmortem.Id, Fit(told.Title, ActionItem.LongestTitle, $"Line {told.Lines.First}: the action item"), ActionItemReading.Type(told.Type), ActionItemReading.Priority(told.Priority), by, at);
 
-        if (told.Link is { Length: <= ActionItem.LongestLink } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
+        if (told.Link is { Length: <= ActionItem.LongestLink } link && ActionItem.CanLinkTo(link))
         {
             item.Promise(item.Title, item.Type, item.Priority, doneWhen: "", link);
         }

@@ -52,6 +52,7 @@ public sealed class ActionItemRules : AbstractValidator<ActionItemForm>
         RuleFor(form => form.Title).MaximumLength(ActionItem.LongestTitle).WithMessage($"Keep the promise below {ActionItem.LongestTitle} characters; “Done when” can hold the rest.");
         RuleFor(form => form.DoneWhen).MaximumLength(ActionItem.LongestDoneWhen).WithMessage($"Keep this below {ActionItem.LongestDoneWhen:N0} characters.");
         RuleFor(form => form.Link).MaximumLength(ActionItem.LongestLink).WithMessage("This link is too long.");
+        RuleFor(form => form.Link).Must(ActionItem.CanLinkTo).WithMessage(ActionItem.NoLink);
         RuleFor(form => form.Due).Must(due => due is null or { Year: >= 2000 and <= 2199 }).WithMessage("Please check the year.");
         RuleFor(form => form.Type).IsInEnum().WithMessage("Choose one of the types.");
         RuleFor(form => form.Priority).IsInEnum().WithMessage("Choose one of the priorities.");

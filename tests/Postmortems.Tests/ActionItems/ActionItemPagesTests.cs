@@ -30,6 +30,27 @@ public sealed class ActionItemPagesTests(PostmortemsApp app) : IClassFixture<Pos
         tab.QuerySelector(".table .title")!.TextContent.ShouldBe("Alert on queue age");
     }
 
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("OPS-1204")]
+    [InlineData("//tracker.example/OPS-1204")]
+    public async Task A_link_that_is_no_address_on_the_web_is_refused_beside_the_field(string link)
+    {
+        var postmortem = await app.PostmortemAsync();
+        using var ada = app.ClientFor(app.Ada);
+        using var form = await ada.PageAsync(Urls.NewActionItem(postmortem.Number));
+
+        using var answer = await ada.SubmitAsync(form, "form[data-controller=unsaved]", ("Form.Title", "Alert on queue age"), ("Form.Link", link));
+        using var refused = await answer.PageAsync();
+        using var saved = await ada.SubmitAsync(refused, "form[data-controller=unsaved]", ("Form.Link", " https://tracker.example/OPS-1204 "));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.QuerySelector("#Form-Link-fault")!.TextContent.ShouldContain("This is no address of a page.");
+        refused.QuerySelector("[name='Form.Link']")!.GetAttribute("value").ShouldBe(link);
+        saved.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        Should.Throw<Domain.RuleBrokenException>(() => new ActionItem(postmortem.Id, "Alert", ActionItemType.Detect, Priority.P1, app.Ada.Id, default).Promise("Alert", ActionItemType.Detect, Priority.P1, "", link));
+    }
+
     [Fact]
     public async Task A_card_is_moved_from_the_board_without_scripts()
     {
