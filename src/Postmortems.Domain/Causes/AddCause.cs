@@ -32,6 +32,7 @@ public sealed class AddCause(IDbContextFactory<PostmortemsDb> databases, TimePro
 
             db.Causes.Add(cause);
             db.AuditLog.Add(new AuditEntry(actor.UserId, "cause/added", cause.Id, cause.Statement, now));
+            db.AmendIfPublished(postmortem, $"Added: “{cause.Statement}”", actor.UserId, now);
             db.Errands.Add(new Errand("patterns/recompute", now));
             await db.SaveChangesAsync(cancel);
             return cause.Statement;

@@ -23,11 +23,13 @@ public sealed class ChangeCause(IDbContextFactory<PostmortemsDb> databases, Time
         // The row is written even when only its evidence changed, so that two writers always meet here.
         var row = db.Entry(cause);
         row.Property<uint>("Version").OriginalValue = version;
+        var before = cause.Statement;
         statement.SayOf(cause);
         row.Property(c => c.Statement).IsModified = true;
 
         var now = clock.GetUtcNow();
         db.AuditLog.Add(new AuditEntry(actor.UserId, "cause/changed", cause.Id, cause.Statement, now));
+        db.AmendIfPublished(postmortem, cause.Statement == before ? $"Told more exactly: “{before}”" : $"Was “{before}”, is now “{cause.Statement}”", actor.UserId, now);
         db.Errands.Add(new Errand("patterns/recompute", now));
 
         try

@@ -21,6 +21,7 @@ public sealed class DeleteCause(IDbContextFactory<PostmortemsDb> databases, Time
         var now = clock.GetUtcNow();
         cause.Delete(actor.UserId, now);
         db.AuditLog.Add(new AuditEntry(actor.UserId, "cause/deleted", cause.Id, cause.Statement, now));
+        db.AmendIfPublished(postmortem, $"Taken out: “{cause.Statement}”", actor.UserId, now);
         db.Errands.Add(new Errand("patterns/recompute", now));
         await db.SaveChangesAsync(cancel);
         return true;

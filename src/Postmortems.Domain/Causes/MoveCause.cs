@@ -46,7 +46,9 @@ public sealed class MoveCause(IDbContextFactory<PostmortemsDb> databases, TimePr
             causes[i].PutAt(i);
         }
 
-        db.Errands.Add(new Errand("patterns/recompute", clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        db.AmendIfPublished(postmortem, "In another order.", actor.UserId, now);
+        db.Errands.Add(new Errand("patterns/recompute", now));
 
         try
         {

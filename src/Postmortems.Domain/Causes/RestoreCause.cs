@@ -21,6 +21,7 @@ public sealed class RestoreCause(IDbContextFactory<PostmortemsDb> databases, Tim
         var now = clock.GetUtcNow();
         cause.Restore();
         db.AuditLog.Add(new AuditEntry(actor.UserId, "cause/restored", cause.Id, cause.Statement, now));
+        db.AmendIfPublished(postmortem, $"Back again: “{cause.Statement}”", actor.UserId, now);
         db.Errands.Add(new Errand("patterns/recompute", now));
         await db.SaveChangesAsync(cancel);
         return true;

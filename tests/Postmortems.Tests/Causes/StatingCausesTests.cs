@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Causes;
+using Postmortems.Domain.Reviews;
 using Postmortems.Domain.Timeline;
 using Postmortems.Domain.Writing;
 using Postmortems.Tests.Testing;
@@ -46,6 +47,32 @@ public sealed class StatingCausesTests(PostmortemsApp app) : IClassFixture<Postm
         item.QuerySelector(".about")!.TextContent.ShouldContain("Pods wait for a connection");
         await using var db = app.OpenDatabase();
         (await db.Errands.CountAsync(e => e.Kind == "patterns/recompute")).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task After_publication_readers_see_what_became_of_a_cause()
+    {
+        var id = Guid.CreateVersion7();
+        var size = new CauseStatement("The pool has a fixed size", CauseRole.MadePossible, Confidence.Likely, "", null, null, [entry.Id]);
+        await app.UseCase<WriteDocument>().RunAsync(Actor, number, "## Summary\n\nLabels failed for an hour because the pool was full.\n", 1);
+        await app.UseCase<AddCause>().RunAsync(Actor, number, id, size);
+        await app.UseCase<AskForReview>().RunAsync(Actor, number);
+        await app.UseCase<PublishPostmortem>().RunAsync(Actor, number);
+        var version = (await app.UseCase<PrepareCause>().RunAsync(Actor, number, id))!.Cause!.Version;
+
+        await app.UseCase<ChangeCause>().RunAsync(Actor, number, id, size with { Statement = "The pool was sized for one depot" }, version);
+        await app.UseCase<AddCause>().RunAsync(Actor, number, Guid.CreateVersion7(), size with { Statement = "Nobody was told of the fourth depot" });
+        await app.UseCase<DeleteCause>().RunAsync(Actor, number, id);
+        await app.UseCase<RestoreCause>().RunAsync(Actor, number, id);
+
+        using var reader = app.ClientFor(app.Eve);
+        (await reader.PageAsync($"/postmortems/{number}")).QuerySelectorAll(".amendment small").Select(told => told.TextContent).ShouldBe(
+        [
+            "Was “The pool has a fixed size”, is now “The pool was sized for one depot”",
+            "Added: “Nobody was told of the fourth depot”",
+            "Taken out: “The pool was sized for one depot”",
+            "Back again: “The pool was sized for one depot”",
+        ]);
     }
 
     [Fact]
