@@ -1,6 +1,7 @@
 import { Controller } from "@hotwired/stimulus";
 import { visit } from "@hotwired/turbo";
 import { ask } from "./ask";
+import { isTaken, type Answered } from "./taken";
 import { fieldsOf, sameWords, type Typed } from "./typed";
 
 type Kept = { at: string; typed: Typed };
@@ -107,9 +108,10 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
   private readonly sent = (event: Event): void => {
     this.sending = false;
     this.answered = true;
-    if (!(event as CustomEvent<{ success: boolean }>).detail.success) return;
+    const { detail } = event as CustomEvent<Answered>;
+    if (!detail.success) return;
     this.letGo();
-    this.forget();
+    if (isTaken(detail)) this.forget();
   };
 
   /** A page that refreshes itself leaves the form alone; the answer to the form may show its faults in it. */
