@@ -108,6 +108,24 @@ public class ReadingADocumentTests
         read.People.ShouldBe(["AB", "GO"]);
     }
 
+    [Theory]
+    [InlineData("# The mail post&#x2011;mortem &amp; what followed", "The mail post\u2011mortem & what followed")]
+    [InlineData("---\ntitle: Mail &amp; queue\n---\n", "Mail & queue")]
+    public void Takes_a_title_for_what_its_entities_mean(string text, string title) =>
+        DocumentReader.Read("a.md", text).Title.ShouldBe(title);
+
+    [Theory]
+    [InlineData("date = 2025-04-12\npath = \"2025/04/11/queue\"", "2025-04-12")]
+    [InlineData("date = \"2025-04-12T09:00:00Z\"", "2025-04-12")]
+    [InlineData("path = \"2025/04/11/queue\"", "2025-04-11")]
+    [InlineData("path = \"/blog/2025/04/11/queue/\"", "2025-04-11")]
+    public void Takes_the_day_from_the_front_matter_and_last_from_the_address_of_the_page(string fields, string day) =>
+        DocumentReader.Read("a.md", $"+++\ntitle = \"Queue stopped\"\n{fields}\n+++\n\nThe queue stopped.").Date.ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void Believes_the_document_before_the_address_of_its_page() =>
+        DocumentReader.Read("a.md", "+++\npath = \"2025/04/11/queue\"\n+++\n\n# Queue stopped on 2025-04-09\n").Date.ShouldBe(new DateOnly(2025, 4, 9));
+
     [Fact]
     public void Reads_a_page()
     {

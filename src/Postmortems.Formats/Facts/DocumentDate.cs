@@ -30,7 +30,8 @@ internal sealed record DocumentDate(DateOnly Day, int? Line, string Source)
             ?? InTimelineHeading(parts, published, dayFirst)
             ?? InOpening(parts, title?.Part, published, dayFirst)
             ?? InTimeline(marks, published, dayFirst)
-            ?? published;
+            ?? published
+            ?? OfAddress(facts);
     }
 
     private static DocumentDate? OfPublication(string fileName, IReadOnlyList<Fact> facts, bool? dayFirst)
@@ -68,6 +69,12 @@ internal sealed record DocumentDate(DateOnly Day, int? Line, string Source)
         marks.Select(mark => (Date: mark is DayMark day ? day.Date : (mark as EventMark)?.Moment?.Date, mark.First))
             .Where(found => found.Date is not null)
             .Select(found => Resolve(found.Date!.Value, published, dayFirst) is { } day && IsNear(day, published) ? new DocumentDate(day, found.First, "the first day of the timeline") : null)
+            .FirstOrDefault(found => found is not null);
+
+    // path = "2025/04/11/queue-stopped": where the page stands on its site.
+    private static DocumentDate? OfAddress(IReadOnlyList<Fact> facts) =>
+        facts.Where(fact => fact.IsFrontMatter && FactNames.Address.Contains(fact.Name))
+            .Select(fact => DateScanner.FirstIn(fact.Value.TrimStart('/'))?.In(null) is { } day ? new DocumentDate(day, fact.Line, "the date in its address on the site") : null)
             .FirstOrDefault(found => found is not null);
 
     private static DocumentDate? OfFileName(string fileName)

@@ -9,6 +9,8 @@ internal static class FactNames
 
     public static readonly string[] Date = ["date", "day", "datum", "fecha", "data", "dato", "paiva", "when", "date reported", "日付", "日期"];
 
+    public static readonly string[] Address = ["path", "slug", "url", "permalink"];
+
     public static readonly string[] Severity = ["severity", "sev", "incident severity", "severity level", "schweregrad", "severite", "gravite", "gravedad", "severidad", "severidade", "gravita", "ernst", "priority", "重大度", "严重程度"];
 
     public static readonly string[] People =

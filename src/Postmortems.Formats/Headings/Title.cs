@@ -1,3 +1,4 @@
+using System.Net;
 using Postmortems.Formats.Blocks;
 using Postmortems.Formats.Facts;
 using Postmortems.Formats.Source;
@@ -63,7 +64,12 @@ internal sealed record Title(string Text, int? Line, Part? Part)
         return plain.Any(char.IsLetterOrDigit) && !HeadingMap.EmptyTitles.Contains(HeadingWords.Fold(plain));
     }
 
-    private static string Cut(string title) => title.Length <= Longest
+    private static string Cut(string written)
+    {
+        var title = WebUtility.HtmlDecode(written);
+
+        return title.Length <= Longest
         ? title
-        : title[..(char.IsHighSurrogate(title[Longest - 1]) ? Longest - 1 : Longest)].TrimEnd() + "…";
+            : title[..(char.IsHighSurrogate(title[Longest - 1]) ? Longest - 1 : Longest)].TrimEnd() + "…";
+    }
 }
