@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Postmortems.Domain.Search;
 
 /// <summary>A stretch of text with the words that matched. Whoever shows it encodes every piece.</summary>
-public sealed record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
+public sealed partial record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
 {
     /// <summary>Private characters that mark matches on their way from the database; they are taken out of texts there.</summary>
     public const char Start = '\uE000';
@@ -38,7 +39,7 @@ public sealed record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
         }
 
         AddRest(pieces, text, from);
-        return new Excerpt(Shorten(pieces));
+        return new Excerpt(Shorten(WordsOnly(pieces)));
     }
 
     private static void AddRest(List<ExcerptPiece> pieces, string text, int from)
@@ -103,6 +104,31 @@ public sealed record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
 
         return readable.ToString();
     }
+
+    /// <summary>Of a link its words, of a live block nothing. A match may stand within either, and a fragment may begin or end there.</summary>
+    private static List<ExcerptPiece> WordsOnly(List<ExcerptPiece> pieces)
+    {
+        var whole = string.Concat(pieces.Select(piece => piece.Text));
+        var gone = Marks().Matches(whole).SelectMany(match => match.Groups["gone"].Captures).SelectMany(capture => Enumerable.Range(capture.Index, capture.Length)).ToHashSet();
+        var at = 0;
+        var words = new List<ExcerptPiece>(pieces.Count);
+
+        foreach (var piece in pieces)
+        {
+            var kept = string.Concat(piece.Text.Where((_, index) => !gone.Contains(at + index)));
+            at += piece.Text.Length;
+
+            if (kept.Length > 0)
+            {
+                words.Add(piece with { Text = kept });
+            }
+        }
+
+        return words;
+    }
+
+    [GeneratedRegex(@"(?<gone>\{\{[\w -]*(\}\} ?)?)|(?<gone>!?\[)[^\[\]]*(?<gone>\]\([^\s()]*\)?)|(?<gone>\]\([^\s()]*\)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Marks();
 
     /// <summary>A text without spaces makes one endless word of a headline.</summary>
     private static List<ExcerptPiece> Shorten(List<ExcerptPiece> pieces)

