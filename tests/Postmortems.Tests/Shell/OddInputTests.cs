@@ -17,6 +17,17 @@ public sealed class OddInputTests(PostmortemsApp app, Chromium chromium) : IClas
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
+    [InlineData("/search?words=%00")]
+    [InlineData("/postmortems?after=%00")]
+    public async Task An_address_that_is_no_text_is_said_to_be_unreadable(string address)
+    {
+        using var answer = await app.ClientFor(app.Eve).GetAsync(address);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.PageAsync()).QuerySelector("h1")!.TextContent.ShouldBe("This address cannot be read");
+    }
+
+    [Theory]
     [InlineData("/postmortems?severity=9&service=x&state=none&from=yesterday&before=1-2-3")]
     [InlineData("/postmortems?before=99999999999999999999-1")]
     [InlineData("/postmortems/new?incident=abc")]
