@@ -35,7 +35,9 @@ public sealed class SearchEverything(IDbContextFactory<PostmortemsDb> databases)
 
             return results.Rows.Count > 0 || request.After is not null || jump is not null
                 ? results with { Jump = jump }
-                : results with { DidYouMean = await GuessAsync(connection, request.Words, cancel) };
+                : await IsTooCommonAsync(connection, words, request, cancel)
+                    ? results with { IsTooCommon = true }
+                    : results with { DidYouMean = await GuessAsync(connection, request.Words, cancel) };
         }
         catch (NpgsqlException slow) when (slow.InnerException is TimeoutException)
         {
@@ -47,13 +49,13 @@ public sealed class SearchEverything(IDbContextFactory<PostmortemsDb> databases)
     {
         await using var command = Command(connection, SearchSql.Page, words, request);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rows = new List<(FoundRow Row, int Score)>();
+        var rows = new List<(FoundRow Row, int Score, DateTimeOffset At)>();
         var found = 0;
         var isCapped = false;
 
         while (await reader.ReadAsync(cancel))
         {
-            rows.Add((Read(reader), (int)reader["score"]));
+            rows.Add((Read(reader), (int)reader["score"], reader.GetFieldValue<DateTimeOffset>(reader.GetOrdinal("at"))));
             found = (int)reader["found"];
             isCapped = (bool)reader["is_capped"];
         }
@@ -63,7 +65,7 @@ public sealed class SearchEverything(IDbContextFactory<PostmortemsDb> databases)
         {
             Count = Math.Min(found, SearchResults.MostRanked),
             IsCapped = isCapped,
-            Next = rows.Count > PageSize ? new SearchKey(shown[^1].Score, shown[^1].Row.At, shown[^1].Row.SubjectId).ToString() : null,
+            Next = rows.Count > PageSize ? new SearchKey(shown[^1].Score, shown[^1].At, shown[^1].Row.SubjectId).ToString() : null,
         };
     }
 
@@ -78,7 +80,7 @@ public sealed class SearchEverything(IDbContextFactory<PostmortemsDb> databases)
             Excerpt.Of((string)row["body_marked"], (string)row["body"]),
             row["severity"] is string severity ? Enum.Parse<Severity>(severity) : null,
             row["state"] as string,
-            row.GetFieldValue<DateTimeOffset>(row.GetOrdinal("at")),
+            (bool)row["is_told"] ? row.GetFieldValue<DateTimeOffset>(row.GetOrdinal("at")) : null,
             (string[])row["services"],
             row["parent_number"] is int number
                 ? new ParentOfFound(kind == SearchKinds.TimelineEntry ? SearchKinds.Incident : SearchKinds.Postmortem, number, (string)row["parent_title"])
@@ -99,6 +101,12 @@ public sealed class SearchEverything(IDbContextFactory<PostmortemsDb> databases)
         };
 
         return exists ? asked : null;
+    }
+
+    private static async Task<bool> IsTooCommonAsync(NpgsqlConnection connection, SearchWords words, SearchRequest request, CancellationToken cancel)
+    {
+        await using var command = Command(connection, SearchSql.IsEmpty, words, request);
+        return words.Whole.Any(char.IsLetter) && await command.ExecuteScalarAsync(cancel) is true;
     }
 
     private static async Task<string?> GuessAsync(NpgsqlConnection connection, string typed, CancellationToken cancel)

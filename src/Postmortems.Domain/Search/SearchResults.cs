@@ -25,6 +25,9 @@ public sealed record SearchResults(IReadOnlyList<FoundRow> Rows)
     /// <summary>Other words that do find something, when these found nothing.</summary>
     public string? DidYouMean { get; init; }
 
+    /// <summary>The words are such as "the", which every text has.</summary>
+    public bool IsTooCommon { get; init; }
+
     /// <summary>It would have taken too long. More words or a filter help.</summary>
     public bool IsTooBroad { get; init; }
 }
@@ -33,6 +36,7 @@ public sealed record SearchResults(IReadOnlyList<FoundRow> Rows)
 /// <param name="Number">The number of the page that shows it; zero for a service.</param>
 /// <param name="Title">Empty for a timeline entry.</param>
 /// <param name="State">Of a postmortem, its causes, or an action item.</param>
+/// <param name="At">Null when nobody told when the incident happened; the day on which it was written down says nothing about that.</param>
 /// <param name="Parent">What it belongs to, for a timeline entry, cause or action item.</param>
 public sealed record FoundRow(
     Guid SubjectId,
@@ -42,7 +46,7 @@ public sealed record FoundRow(
     Excerpt Text,
     Severity? Severity,
     string? State,
-    DateTimeOffset At,
+    DateTimeOffset? At,
     IReadOnlyList<string> Services,
     ParentOfFound? Parent);
 

@@ -46,6 +46,10 @@ internal static class SearchSql
             ts_headline('english', translate(search_words_of(e.body), @marks, ''), {Query}, 'MaxFragments=2,MinWords=8,MaxWords=28,ShortWord=0,' || @options) AS body_marked,
             ARRAY(SELECT s.name::text FROM services s WHERE s.id = ANY (e.service_ids) ORDER BY s.name) AS services,
             coalesce(i.number, p.number) AS parent_number, coalesce(i.title, p.title) AS parent_title,
+            NOT EXISTS (
+                SELECT 1 FROM incidents x
+                WHERE x.id = ANY (ARRAY(SELECT about.incident_id FROM postmortem_incident about WHERE about.postmortem_id IN (e.subject_id, p.id)) || e.subject_id || t.incident_id)
+                    AND x.listed_at = e.at AND coalesce(x.impact_at, x.detected_at, x.acknowledged_at, x.mitigated_at, x.resolved_at) IS NULL) AS is_told,
             (SELECT count(*) FROM ranked)::int AS found, (SELECT count(*) > @most FROM hits) AS is_capped
         FROM page JOIN search_entries e ON e.subject_id = page.subject_id AND e.part = page.part
             LEFT JOIN timeline_entries t ON e.kind = 'timeline-entry' AND t.id = e.subject_id
@@ -57,6 +61,9 @@ internal static class SearchSql
         """;
 
     public const string Exists = $"SELECT EXISTS (SELECT 1 FROM search_entries WHERE words @@ {Query})";
+
+    /// <summary>Nothing is left of a query of words that every text has.</summary>
+    public const string IsEmpty = $"SELECT numnode({Query}) = 0";
 
     /// <summary>Words to guess from: those in the newest titles.</summary>
     public const string Titles = "SELECT title FROM (SELECT title FROM search_entries WHERE part = 0 AND title <> '' ORDER BY at DESC, subject_id DESC, part DESC LIMIT 3000) newest";

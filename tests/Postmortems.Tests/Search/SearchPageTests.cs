@@ -50,9 +50,25 @@ public sealed class SearchPageTests(PostmortemsApp app) : IClassFixture<Postmort
         answer.Headers.Location!.OriginalString.ShouldEndWith($"/incidents/{incident.Number}");
     }
 
+    [Fact]
+    public async Task Says_no_date_of_an_incident_whose_date_nobody_told()
+    {
+        var untold = new Incident("Gantry untold", Severity.Sev2, "UTC", app.Ada.Id, Noon);
+        var told = new Incident("Gantry told", Severity.Sev2, "UTC", app.Ada.Id, Noon.AddDays(1));
+        told.Reach(Milestone.Impact, new TimePoint(Noon.AddDays(-9), Precision.Minute));
+        await app.StoreAsync(untold, told, new Postmortems.Domain.Writing.Postmortem("Gantry of the untold", "plain", app.Ada.Id, [untold.Id], Noon));
+
+        using var page = await app.ClientFor(app.Eve).PageAsync("/search?words=gantry");
+
+        page.QuerySelectorAll(".found > li:has(time)").ShouldHaveSingleItem().TextContent.ShouldContain("8 Nov 2026");
+        page.QuerySelectorAll(".found > li").Count(row => row.TextContent.Contains("date not told", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("/search", "How to ask")]
     [InlineData("/search?words=zzzzz", "Nothing found")]
+    [InlineData("/search?words=the", "This word is too common")]
+    [InlineData("/search?words=%3F%21", "Nothing found")]
     [InlineData("/search?words=zzzzz&severity=Sev1", "Nothing here with these filters")]
     [InlineData("/search?words=a&kind=nonsense&severity=9&state=x&from=yesterday&to=0001-01-01&after=..&sort=none&service=%ED%A0%80", "")]
     public async Task Explains_itself_when_there_is_nothing(string address, string sentence)
