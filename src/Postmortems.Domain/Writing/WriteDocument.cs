@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
 using Postmortems.Domain.Reviews;
@@ -9,6 +10,8 @@ namespace Postmortems.Domain.Writing;
 /// <summary>Somebody saves a document's text. When somebody else saved in between, both texts are kept.</summary>
 public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
+    private const int MostTries = 3;
+
     /// <param name="basedOn">The version that the writer began from.</param>
     /// <param name="amendment">What is corrected; asked for once the postmortem is published.</param>
     /// <returns>Null when there is no such postmortem.</returns>
@@ -18,7 +21,7 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
         var accepted = DocumentText.Accept(text);
 
         // A second writer may commit between reading and saving; then this one looks again and keeps both.
-        for (var tries = 0; ; tries++)
+        for (var tries = 0; ;)
         {
             try
             {
@@ -31,11 +34,17 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
                 await transaction.CommitAsync(cancel);
                 return outcome;
             }
-            catch (DbUpdateException) when (tries < 3)
+            catch (DbUpdateException failed) when (tries < MostTries && MetAnother(failed))
             {
+                tries++;
             }
         }
     }
+
+    /// <summary>The document's version had moved on, or another writer kept the same version first.</summary>
+    private static bool MetAnother(DbUpdateException failed) =>
+        failed is DbUpdateConcurrencyException
+        || failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_document_versions" };
 
     private async Task<WriteOutcome?> WriteAsync(PostmortemsDb db, Actor actor, int number, string text, int basedOn, string? amendment, CancellationToken cancel)
     {
