@@ -54,9 +54,11 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     this.mark();
   }
 
+  /** The same for one form wherever it stands, so that its words come back on each of its pages. */
   private get place(): string {
     const handler = this.element.querySelector<HTMLInputElement>("input[name=_handler]")?.value ?? this.element.id;
-    return `unsaved:${document.body.dataset.actor ?? ""}:${location.pathname}:${handler}`;
+    const sentTo = new URL(this.element.getAttribute("action") ?? "", location.href).pathname;
+    return `unsaved:${document.body.dataset.actor ?? ""}:${this.element.dataset.unsavedPlace ?? `${sentTo}:${handler}`}`;
   }
 
   private get changed(): boolean {

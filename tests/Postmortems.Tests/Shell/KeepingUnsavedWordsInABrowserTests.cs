@@ -35,6 +35,27 @@ public sealed class KeepingUnsavedWordsInABrowserTests(PostmortemsApp app, Chrom
         (await KeptAsync(page)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Words_of_a_document_are_back_on_whichever_page_holds_its_form()
+    {
+        var number = await StartAsync(await RecordAsync());
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.RouteAsync("**/api/**", route => route.AbortAsync());
+        await page.GotoAsync($"/postmortems/{number}/write");
+        await page.GetByLabel("Document text, in Markdown").FillAsync("Typed at the desk");
+        await HasKeptAsync(page);
+        await page.CloseAsync();
+
+        page = await page.Context.NewPageAsync();
+        await page.GotoAsync($"/postmortems/{number}");
+
+        await page.Locator("[data-unsaved-notice]").WaitForAsync();
+        await Assertions.Expect(page.GetByLabel("Document text, in Markdown")).ToHaveValueAsync("Typed at the desk");
+    }
+
+    private static Task<IJSHandle> HasKeptAsync(IPage page) =>
+        page.WaitForFunctionAsync("() => Object.keys(localStorage).some(key => key.startsWith('unsaved:'))");
+
     private static Task<int> KeptAsync(IPage page) =>
         page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length");
 
