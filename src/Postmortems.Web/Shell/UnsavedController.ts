@@ -19,7 +19,8 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
 
   override connect(): void {
     this.offered = fieldsOf(this.element).read();
-    this.bringBack();
+    if (this.element.hasAttribute("data-unsaved-left")) this.holdOn();
+    else this.bringBack();
     this.mark();
     this.element.addEventListener("input", this.soon);
     this.element.addEventListener("turbo:submit-start", this.send);
@@ -78,7 +79,14 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     if (this.refused) return;
 
     fieldsOf(this.element).write(kept.typed);
+    this.element.closest("details")?.setAttribute("open", "");
     if (!this.notice) this.element.prepend(noticeOf(kept.at));
+  }
+
+  /** The answer took a part and gave back the rest; what was kept before it came is not to be sent again. */
+  private holdOn(): void {
+    this.offered = Object.fromEntries(Object.keys(this.offered).map((name) => [name, ""]));
+    this.keep();
   }
 
   private forget(): void {
@@ -93,7 +101,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
   private readonly soon = (): void => {
     this.mark();
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(this.keep, 250);
+    this.timer = window.setTimeout(() => (this.changed ? this.keep() : this.forget()), 250);
   };
 
   private readonly keep = (): void => {
@@ -128,6 +136,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
   };
 
   private readonly shown = (): void => {
+    if (this.answered && this.element.hasAttribute("data-unsaved-left")) this.holdOn();
     this.answered = false;
     this.mark();
   };

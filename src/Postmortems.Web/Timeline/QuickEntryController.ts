@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { isTaken, type Answered } from "../Shell/taken";
 
 const pause = 250;
 
@@ -12,6 +13,13 @@ export default class QuickEntryController extends Controller<HTMLFormElement> {
 
   private timer = 0;
 
+  /** Lines that came back after a crash are understood as if they had just been typed. */
+  override connect(): void {
+    this.timer = window.setTimeout(() => {
+      if (this.linesTarget.value !== this.linesTarget.defaultValue) this.ask();
+    });
+  }
+
   override disconnect(): void {
     window.clearTimeout(this.timer);
   }
@@ -23,10 +31,10 @@ export default class QuickEntryController extends Controller<HTMLFormElement> {
   }
 
   /** Only lines that the server has kept leave the box: what it did not understand comes back with the page, and refused lines stay. */
-  sent(event: CustomEvent<{ success?: boolean; fetchResponse?: { serverError: boolean } }>): void {
+  sent(event: CustomEvent<Answered>): void {
     const answer = event.detail.fetchResponse;
     if (!answer || answer.serverError) return;
-    if (event.detail.success) this.linesTarget.value = "";
+    if (isTaken(event.detail)) this.linesTarget.value = "";
     this.linesTarget.blur();
     document.addEventListener("turbo:render", () => this.linesTarget.focus(), { once: true });
   }

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Writing;
+using Postmortems.Tests.ActionItems;
 using Postmortems.Tests.Testing;
 using Postmortems.Tests.Writing;
 
@@ -51,6 +52,58 @@ public sealed class KeepingUnsavedWordsInABrowserTests(PostmortemsApp app, Chrom
 
         await page.Locator("[data-unsaved-notice]").WaitForAsync();
         await Assertions.Expect(page.GetByLabel("Document text, in Markdown")).ToHaveValueAsync("Typed at the desk");
+    }
+
+    [Fact]
+    public async Task Quick_lines_are_back_until_they_are_added()
+    {
+        var incident = await RecordAsync();
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.GotoAsync($"/incidents/{incident.Number}/timeline");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "New entry" }).FillAsync("14:28 the pool is full\nthe pool is fuller");
+        await HasKeptAsync(page);
+        await page.CloseAsync();
+
+        page = await page.Context.NewPageAsync();
+        await page.GotoAsync($"/incidents/{incident.Number}/timeline");
+        await page.Locator("[data-unsaved-notice]").WaitForAsync();
+        var box = page.GetByRole(AriaRole.Textbox, new() { Name = "New entry" });
+        await page.GetByText("“the pool is full”").WaitForAsync();
+        await box.PressAsync("Enter");
+        await Assertions.Expect(box).ToHaveValueAsync("the pool is fuller");
+
+        // Only the line that was not understood waits, so nothing is added twice.
+        await page.ReloadAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("the pool is fuller");
+        await box.FillAsync("14:30 the pool is fuller");
+        await box.PressAsync("Enter");
+        await page.Locator(".timeline-list").GetByText("the pool is fuller").WaitForAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("");
+        (await KeptAsync(page)).ShouldBe(0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Entry with all its fields" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "New entry" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_is_said_about_an_action_item_is_back_in_its_own_box()
+    {
+        var number = (await app.PromiseAsync(await app.PostmortemAsync(), "Alert on queue age")).Number;
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.GotoAsync($"/action-items/{number}");
+        await page.GetByText("Decline it…").ClickAsync();
+        await page.GetByLabel("Why will it not be done?").FillAsync("The queue goes away in June");
+        await HasKeptAsync(page);
+        await page.CloseAsync();
+
+        page = await page.Context.NewPageAsync();
+        await page.GotoAsync($"/action-items/{number}");
+
+        await Assertions.Expect(page.GetByLabel("Why will it not be done?")).ToHaveValueAsync("The queue goes away in June");
+        await Assertions.Expect(page.GetByLabel("Why will it not be done?")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("What shows that it is done?")).ToHaveValueAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Decline the item" }).ClickAsync();
+        await page.GetByText("Why it will not be done").WaitForAsync();
+        (await KeptAsync(page)).ShouldBe(0);
     }
 
     private static Task<IJSHandle> HasKeptAsync(IPage page) =>
