@@ -6,12 +6,13 @@ namespace Postmortems.Domain.ActionItems;
 /// <summary>What the form of an action item offers to choose from.</summary>
 public sealed class PrepareActionItem(IDbContextFactory<PostmortemsDb> databases)
 {
+    /// <param name="evenDeleted">For a form that was sent: its postmortem may have been deleted under the writer.</param>
     /// <returns>Null when there is no such postmortem.</returns>
-    public async Task<ActionItemChoices?> RunAsync(Actor actor, int postmortem, CancellationToken cancel = default)
+    public async Task<ActionItemChoices?> RunAsync(Actor actor, int postmortem, bool evenDeleted = false, CancellationToken cancel = default)
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var about = await db.Postmortems.Where(p => p.Number == postmortem && p.Deletion == null).Select(p => new { p.Id, p.Title }).SingleOrDefaultAsync(cancel);
+        var about = await db.Postmortems.Where(p => p.Number == postmortem && (evenDeleted || p.Deletion == null)).Select(p => new { p.Id, p.Title }).SingleOrDefaultAsync(cancel);
 
         return about is null
             ? null

@@ -11,7 +11,7 @@ public sealed class PrepareCause(IDbContextFactory<PostmortemsDb> databases)
     private const int MostEntries = 500;
 
     /// <param name="id">Null for a new cause.</param>
-    /// <returns>Null when the actor sees no such postmortem or cause.</returns>
+    /// <returns>Null when the actor sees no such postmortem or cause. A deleted cause is told as such, because it may have been deleted under the writer.</returns>
     public async Task<CauseChoices?> RunAsync(Actor actor, int number, Guid? id, CancellationToken cancel = default)
     {
         actor.MustEdit();
@@ -25,7 +25,9 @@ public sealed class PrepareCause(IDbContextFactory<PostmortemsDb> databases)
 
         var cause = id is null ? null : await Current(db, head.Id, id.Value).SingleOrDefaultAsync(cancel);
 
-        if (id is not null && cause is null)
+        var isDeleted = id is not null && cause is null;
+
+        if (isDeleted && !await db.Causes.AnyAsync(c => c.PostmortemId == head.Id && c.Id == id && c.Deletion != null, cancel))
         {
             return null;
         }
@@ -44,7 +46,7 @@ public sealed class PrepareCause(IDbContextFactory<PostmortemsDb> databases)
             .Select(s => new ServiceChoice(s.Id, s.Name))
             .ToListAsync(cancel);
 
-        return new CauseChoices(head, cause, entries, services);
+        return new CauseChoices(head, cause, isDeleted, entries, services);
     }
 
     internal static IQueryable<CauseToChange> Current(PostmortemsDb db, Guid postmortem, Guid id) =>
@@ -64,7 +66,7 @@ public sealed class PrepareCause(IDbContextFactory<PostmortemsDb> databases)
 }
 
 public sealed record CauseChoices(
-    PostmortemHead Head, CauseToChange? Cause, IReadOnlyList<EvidenceRow> Entries, IReadOnlyList<ServiceChoice> Services);
+    PostmortemHead Head, CauseToChange? Cause, bool IsDeleted, IReadOnlyList<EvidenceRow> Entries, IReadOnlyList<ServiceChoice> Services);
 
 public sealed record ServiceChoice(Guid Id, string Name);
 

@@ -6,14 +6,14 @@ namespace Postmortems.Domain.Writing;
 /// <summary>What somebody sees who changes a postmortem's title, people or incidents.</summary>
 public sealed class PrepareDescription(IDbContextFactory<PostmortemsDb> databases)
 {
-    /// <returns>Null when there is no such postmortem, or it is deleted.</returns>
+    /// <returns>Null when there is no such postmortem. A deleted one is told as such, because it may have been deleted under the writer.</returns>
     public async Task<DescriptionChoices?> RunAsync(Actor actor, int number, CancellationToken cancel = default)
     {
         actor.MustEdit();
 
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        return await db.HeadAsync(actor, number, cancel) is { Deletion: null } head
+        return await db.HeadAsync(actor, number, cancel) is { } head
             ? new DescriptionChoices(head, await People.MayWrite(db).ToListAsync(cancel))
             : null;
     }
