@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Postmortems.Domain;
 using Postmortems.Domain.ImportExport;
 using Postmortems.Web.Accounts;
+using Postmortems.Web.Ops;
 
 namespace Postmortems.Web.ImportExport;
 
@@ -18,7 +18,7 @@ internal static class ImportApi
         // A browser sends its cookie by itself, so a cookie is no proof that somebody wanted this.
         if (!http.Request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
-            return Refuse(StatusCodes.Status401Unauthorized, "account/no-token", "Send an API token: Authorization: Bearer pmt_… . Make one on your account page.");
+            return Refusal.Of(StatusCodes.Status401Unauthorized, "account/no-token", "Send an API token: Authorization: Bearer pmt_… . Make one on your account page.");
         }
 
         try
@@ -30,12 +30,11 @@ internal static class ImportApi
         }
         catch (RuleBrokenException broken)
         {
-            var status = broken.Code == "account/may-not-edit" ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity;
-            return Refuse(status, broken.Code, broken.Message);
+            return Refusal.Of(broken);
         }
         catch (Exception fault) when (fault is JsonException or InvalidDataException)
         {
-            return Refuse(StatusCodes.Status400BadRequest, "import/unreadable", "Send multipart files, or JSON such as {\"files\": [{\"name\": \"a.md\", \"text\": \"# Title\"}]}.");
+            return Refusal.Of(StatusCodes.Status400BadRequest, "import/unreadable", "Send multipart files, or JSON such as {\"files\": [{\"name\": \"a.md\", \"text\": \"# Title\"}]}.");
         }
     }
 
@@ -58,9 +57,6 @@ internal static class ImportApi
     }
 
     private static string? Blank(string? zone) => string.IsNullOrWhiteSpace(zone) ? null : zone;
-
-    private static ProblemHttpResult Refuse(int status, string code, string sentence) =>
-        TypedResults.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 }
 
 public sealed record ImportRequest(string? Zone, List<ImportRequestFile>? Files);

@@ -28,7 +28,7 @@ internal static class PageProblems
 
         if (refusal is not null)
         {
-            http.Response.StatusCode = refusal.Code.StartsWith("account/may-not", StringComparison.Ordinal) ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity;
+            http.Response.StatusCode = Refusal.StatusOf(refusal);
         }
 
         var problem = new Dictionary<string, object?>

@@ -7,6 +7,7 @@ using Postmortems.Domain;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Writing.Together;
 using Postmortems.Web.Accounts;
+using Postmortems.Web.Ops;
 
 namespace Postmortems.Web.Writing.Together;
 
@@ -47,12 +48,12 @@ internal static class ChangeEndpoints
             {
                 null => TypedResults.NotFound(),
                 AcceptOutcome.Accepted taken => TypedResults.Ok(new AcceptedAnswer(taken.Version, taken.Refusal ?? sent.Refusal?.Message)),
-                _ => Refuse(StatusCodes.Status409Conflict, "document/other-history", "This document was set back to an earlier state. What you typed stays on this device."),
+                _ => Refusal.Of(StatusCodes.Status409Conflict, "document/other-history", "This document was set back to an earlier state. What you typed stays on this device."),
             };
         }
         catch (RuleBrokenException broken)
         {
-            return Refuse(broken.Code == "account/may-not-edit" ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity, broken.Code, broken.Message);
+            return Refusal.Of(broken);
         }
     }
 
@@ -110,9 +111,6 @@ internal static class ChangeEndpoints
             return null;
         }
     }
-
-    private static ProblemHttpResult Refuse(int status, string code, string sentence) =>
-        TypedResults.Problem(sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
     /// <param name="Refusal">Why the rest cannot be read, if not all of it can.</param>
     private sealed record ReadableChanges(int After, IReadOnlyList<Update> Updates, RuleBrokenException? Refusal);
