@@ -27,6 +27,7 @@ const bundle = await context({
   target: ["chrome123", "firefox128", "safari17.5"],
   // Controllers live beside their components, outside this folder.
   nodePaths: [join(client, "node_modules")],
+  alias: { "@codemirror/lang-html": "./withoutHtml.ts" },
   logLevel: "warning",
   plugins: [controllers(), manifest()],
 });

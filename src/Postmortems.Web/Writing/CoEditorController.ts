@@ -96,6 +96,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
 
     const editing = document.createElement("div");
     editing.className = "editor together";
+    editing.dataset.unsavedSkip = "";
     const together = await Together.open({
       address: this.addressValue,
       place: `${this.placeValue}:${document.body.dataset.actor ?? ""}`,

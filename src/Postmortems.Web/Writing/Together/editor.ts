@@ -1,9 +1,11 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { markdown } from "@codemirror/lang-markdown";
+import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { finding } from "./finding";
+import { tools } from "./tools";
 
 /** Markdown that already looks like the page. Colours and type come from the tokens, in Editor.css. */
 const looks = HighlightStyle.define([
@@ -33,8 +35,10 @@ export function editor(label: string, nonce: string): Extension {
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", autocorrect: "on", autocapitalize: "sentences" }),
     history(),
     drawSelection(),
+    tools(),
+    finding(),
     keymap.of([...defaultKeymap, ...historyKeymap]),
-    markdown(),
+    markdown({ base: markdownLanguage, completeHTMLTags: false }),
     syntaxHighlighting(looks),
   ];
 }
