@@ -35,7 +35,7 @@ public static class QuotedSentence
 
     private static IEnumerable<ParagraphBlock> Paragraphs(Block block) => block switch
     {
-        ParagraphBlock paragraph => LiveBlock.NameOf(paragraph) is null ? [paragraph] : [],
+        ParagraphBlock paragraph => [paragraph],
         ListBlock or ListItemBlock or QuoteBlock => ((ContainerBlock)block).SelectMany(Paragraphs),
         _ => [],
     };

@@ -127,7 +127,7 @@ public sealed partial record Excerpt(IReadOnlyList<ExcerptPiece> Pieces)
         return words;
     }
 
-    [GeneratedRegex(@"(?<gone>\{\{[\w -]*(\}\} ?)?)|(?<gone>!?\[)[^\[\]]*(?<gone>\]\([^\s()]*\)?)|(?<gone>\]\([^\s()]*\)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<gone>\{\{[\w -]*(\}\} ?)?)|(?<gone>:::+ ?((timeline|causes|action-items|similar|impact|people)\b)?( [a-z-]+=[^\s]+)* ?)|(?<gone>!?\[)[^\[\]]*(?<gone>\]\([^\s()]*\)?)|(?<gone>\]\([^\s()]*\)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marks();
 
     /// <summary>A text without spaces makes one endless word of a headline.</summary>

@@ -5,20 +5,14 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Postmortems.Domain.Writing.Live;
 
 namespace Postmortems.Domain.Writing;
 
 /// <summary>The headings of a document, each with the id that it has on every page which shows it.</summary>
 public static class Outline
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml()
-        .UsePipeTables()
-        .UseTaskLists()
-        .UseAutoLinks()
-        .UseFootnotes()
-        .UseEmphasisExtras()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = MakePipeline();
 
     public static IReadOnlyList<OutlineHeading> Of(string text)
     {
@@ -47,18 +41,28 @@ public static class Outline
         return document;
     }
 
-    public static string Render(IEnumerable<Block> blocks)
+    public static string Render(MarkdownDocument document)
     {
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
         Pipeline.Setup(renderer);
-
-        foreach (var block in blocks)
-        {
-            renderer.Write(block);
-        }
-
+        renderer.ObjectRenderers.Add(new LiveFenceRenderer());
+        renderer.Render(document);
         return html.ToString();
+    }
+
+    private static MarkdownPipeline MakePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .DisableHtml()
+            .UsePipeTables()
+            .UseTaskLists()
+            .UseAutoLinks()
+            .UseFootnotes()
+            .UseEmphasisExtras();
+
+        builder.BlockParsers.Insert(0, new LiveFenceParser());
+        return builder.Build();
     }
 
     private static MarkdownDocument Read(string text)
@@ -70,7 +74,9 @@ public static class Outline
 
         try
         {
-            return Markdown.Parse(text, Pipeline);
+            var document = Markdown.Parse(text, Pipeline);
+            LiveFences.Settle(document);
+            return document;
         }
         catch (ArgumentException)
         {

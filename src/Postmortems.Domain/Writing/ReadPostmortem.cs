@@ -23,9 +23,7 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
         var promises = await db.PromisesOfAsync(head.Id, cancel);
         var seenBefore = await SeenBefore(db, head.Id).ToListAsync(cancel);
 
-        var timeline = document.Text.Contains(LiveBlock.Line(LiveBlock.Timeline), StringComparison.Ordinal) ? await TimelineOf(db, head).ToListAsync(cancel) : [];
-
-        return new PostmortemView(head, document, causes, promises, seenBefore, timeline, Readiness.Of(head, document.Text, causes, promises));
+        return new PostmortemView(head, document, causes, promises, seenBefore, Readiness.Of(head, document.Text, causes, promises));
     }
 
     private static IQueryable<DocumentView> DocumentOf(PostmortemsDb db, Actor actor, Guid postmortem) =>
@@ -44,16 +42,6 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
              select new AmendmentRow(amendment.Version, amendment.Changes, amendment.Note, user.DisplayName, amendment.At)).ToList(),
             db.KeptTexts.Where(k => k.PostmortemId == postmortem && k.By == actor.UserId && k.SettledAt == null).OrderBy(k => k.At).Select(k => new KeptTextRow(k.Id, k.At)).ToList());
 
-    private static IQueryable<EvidenceRow> TimelineOf(PostmortemsDb db, PostmortemHead head)
-    {
-        var incidents = head.Incidents.Select(i => i.Id).ToList();
-
-        return db.TimelineEntries
-            .Where(e => incidents.Contains(e.IncidentId) && e.Deletion == null)
-            .OrderBy(e => e.When == null).ThenBy(e => e.When!.At).ThenBy(e => e.Order)
-            .Select(e => new EvidenceRow(e.Id, e.Text, e.When, e.Zone));
-    }
-
     /// <summary>Other postmortems with a cause in a pattern of ours.</summary>
     private static IQueryable<SeenBeforeRow> SeenBefore(PostmortemsDb db, Guid postmortem) =>
         (from ours in db.PatternMembers
@@ -71,14 +59,12 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
         .Select(row => new SeenBeforeRow(row.Number, row.Title, row.Pattern, row.Name));
 }
 
-/// <param name="Timeline">Only when the document shows it.</param>
 public sealed record PostmortemView(
     PostmortemHead Head,
     DocumentView Document,
     IReadOnlyList<CauseRow> Causes,
     IReadOnlyList<PromiseRow> Promises,
     IReadOnlyList<SeenBeforeRow> SeenBefore,
-    IReadOnlyList<EvidenceRow> Timeline,
     Readiness Readiness);
 
 /// <param name="Writers">Everybody who saved a version.</param>

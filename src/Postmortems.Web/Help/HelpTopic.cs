@@ -7,6 +7,7 @@ public sealed record HelpTopic(string Key, string Title, string Summary)
     public static readonly IReadOnlyList<HelpTopic> All =
     [
         new("getting-started", "Getting started", "From a first incident to a postmortem that is published."),
+        new("writing-a-document", "Writing a document", "Live blocks, the menu behind /, people and references."),
         new("writing-without-blame", "Writing a postmortem without blame", "Conditions instead of persons, and what the questions beside your text mean."),
         new("times", "Times, zones and precision", "How to tell a time, also one that nobody knows exactly."),
         new("importing", "Importing an archive", "Old postmortems in Markdown, and what becomes of them."),

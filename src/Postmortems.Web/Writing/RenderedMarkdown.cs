@@ -1,6 +1,9 @@
+using System.Globalization;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Live;
+using Postmortems.Domain.Writing.References;
 
 namespace Postmortems.Web.Writing;
 
@@ -11,33 +14,32 @@ namespace Postmortems.Web.Writing;
 public static class RenderedMarkdown
 {
     /// <param name="title">Already on the page; a first heading that only repeats it is left out.</param>
-    public static IReadOnlyList<RenderedPart> Of(string text, string? title = null)
+    /// <param name="references">What of the text's references exists and may be seen.</param>
+    public static IReadOnlyList<RenderedPart> Of(string text, string? title = null, KnownReferences? references = null)
     {
         var document = Outline.Parse(text);
         LeaveOutTitle(document, title);
         StepHeadingsDown(document);
 
+        var html = SafeHtml.Of(Outline.Render(document), references);
         var parts = new List<RenderedPart>();
-        var stretch = new List<Block>();
+        var from = 0;
 
-        foreach (var block in document)
+        foreach (var fence in document.Descendants<LiveFence>().Where(fence => fence.Opens is not null))
         {
-            if (LiveBlock.NameOf(block) is { } live)
+            // Within the text and within attributes this would be escaped, so only the renderer writes it.
+            var room = string.Create(CultureInfo.InvariantCulture, $"<hr {LiveFence.PlaceAttribute}=\"{fence.Place}\">");
+
+            if (html.IndexOf(room, from, StringComparison.Ordinal) is >= 0 and var at)
             {
-                parts.Add(new RenderedPart(Html(stretch), live));
-                stretch.Clear();
-            }
-            else
-            {
-                stretch.Add(block);
+                parts.Add(new RenderedPart(html[from..at], fence.Opens));
+                from = at + room.Length;
             }
         }
 
-        parts.Add(new RenderedPart(Html(stretch), null));
+        parts.Add(new RenderedPart(html[from..], null));
         return parts;
     }
-
-    private static string Html(List<Block> blocks) => blocks.Count == 0 ? "" : SafeHtml.Of(Outline.Render(blocks));
 
     private static void LeaveOutTitle(MarkdownDocument document, string? title)
     {
@@ -63,5 +65,5 @@ public static class RenderedMarkdown
 }
 
 /// <param name="Html">Safe to show.</param>
-/// <param name="LiveBlock">Name of the live block that stands after it, if any.</param>
-public sealed record RenderedPart(string Html, string? LiveBlock);
+/// <param name="LiveBlock">What stands after it, if anything.</param>
+public sealed record RenderedPart(string Html, LiveBlock? LiveBlock);

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Postmortems.Domain.Writing.Live;
+using Postmortems.Domain.Writing.References;
 
 namespace Postmortems.Web.Writing;
 
@@ -19,7 +21,7 @@ public static class SafeHtml
         "script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math", "title", "textarea", "select", "xmp", "noembed", "noframes", "plaintext",
     }.ToFrozenSet();
 
-    public static string Of(string html)
+    public static string Of(string html, KnownReferences? references = null)
     {
         var body = new HtmlParser().ParseDocument("<!doctype html><body>" + html).Body!;
 
@@ -33,6 +35,11 @@ public static class SafeHtml
         foreach (var comment in body.Descendants<IComment>().ToList())
         {
             comment.Remove();
+        }
+
+        if (references is { IsEmpty: false })
+        {
+            ReferenceLinks.Put(body, references);
         }
 
         return body.InnerHtml;
@@ -65,6 +72,7 @@ public static class SafeHtml
         ("ol", "start") => int.TryParse(attribute.Value, System.Globalization.CultureInfo.InvariantCulture, out _),
         (_, "id") => attribute.Value.StartsWith("part-", StringComparison.Ordinal) || attribute.Value.StartsWith("fn", StringComparison.Ordinal),
         ("div", "class") => attribute.Value is DocumentDress.Scroll,
+        ("hr", LiveFence.PlaceAttribute) => int.TryParse(attribute.Value, System.Globalization.CultureInfo.InvariantCulture, out _),
         ("table", "class") => attribute.Value == "table",
         ("li", "class") => attribute.Value == DocumentDress.Task,
         ("div", "role") => attribute.Value == "group",

@@ -32,9 +32,9 @@ public sealed class DemoTextTests
 
         text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeInRange(250, 500, template);
         text.ShouldNotContain('\0');
-        text.ShouldContain("\n{{timeline}}\n");
-        text.ShouldContain("\n{{causes}}\n");
-        text.ShouldContain("\n{{action-items}}\n");
+        text.ShouldContain("\n:::timeline\n:::\n");
+        text.ShouldContain("\n:::causes\n:::\n");
+        text.ShouldContain("\n:::action-items\n:::\n");
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class ExcerptTests
     [InlineData("the [pool]~a [pool] again", "First the pool, then much later a pool again", "the [pool] … a [pool] again")]
     [InlineData("all of [it]", "all of it", "all of [it]")]
     [InlineData("see ⟦the [pool]⟧(https://wiki example org/pool) of {{timeline}} today", "see ⟦the pool⟧(https://wiki.example.org/pool) of {{timeline}} today", "see the [pool] of today")]
+    [InlineData("before\n:::timeline kind=fix\n:::\nthe [pool] ran dry", "before\n:::timeline kind=fix\n:::\nthe pool ran dry", "before the [pool] ran dry")]
     [InlineData("before {{action-items}} [pool]⟧(https://wiki example org/p", "before {{action-items}} pool⟧(https://wiki.example.org/p", "before [pool]")]
     [InlineData("", "", "")]
     public void What_is_left_out_is_marked_unless_it_is_short(string marked, string text, string shown)

@@ -102,15 +102,6 @@ public class RenderedMarkdownTests
         page.QuerySelectorAll("h2").Select(heading => heading.Id).ShouldBe(["part-notes", "part-notes-2"]);
     }
 
-    [Fact]
-    public void Leaves_room_for_live_blocks_that_stand_alone()
-    {
-        var parts = RenderedMarkdown.Of("Before\n\n{{causes}}\n\nAfter `{{timeline}}` and {{unknown}}");
-
-        parts.Select(part => part.LiveBlock).ShouldBe(["causes", null]);
-        parts[1].Html.ShouldContain("{{unknown}}");
-    }
-
     [Theory]
     [InlineData(">")]
     [InlineData("[")]

@@ -1,5 +1,6 @@
 using System.Text;
 using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Writing.Live;
 using Postmortems.Domain.Writing.Templates;
 
 namespace Postmortems.Domain.Writing.Drafts;
@@ -33,8 +34,8 @@ public static class Draft
         DraftFacts.Resolution => Paragraphs(incidents, Resolution),
         DraftFacts.Timeline => Paragraphs(incidents, incident => DraftTimeline.Of(incident, incidents.Count > 1)),
         DraftFacts.People => Roles(people),
-        DraftFacts.Causes => LiveBlock.Line(LiveBlock.Causes),
-        DraftFacts.ActionItems => LiveBlock.Line(LiveBlock.ActionItems),
+        DraftFacts.Causes => LiveBlock.Lines(LiveBlock.Causes),
+        DraftFacts.ActionItems => LiveBlock.Lines(LiveBlock.ActionItems),
         _ => "",
     };
 

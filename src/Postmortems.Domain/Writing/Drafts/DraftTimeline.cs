@@ -1,5 +1,6 @@
 using System.Text;
 using Postmortems.Domain.Timeline;
+using Postmortems.Domain.Writing.Live;
 
 namespace Postmortems.Domain.Writing.Drafts;
 
@@ -12,7 +13,7 @@ internal static class DraftTimeline
     {
         if (incident.Entries.Count is 0 or > LongestTable)
         {
-            return LiveBlock.Line(LiveBlock.Timeline);
+            return LiveBlock.Lines(LiveBlock.Timeline);
         }
 
         var table = new StringBuilder();
