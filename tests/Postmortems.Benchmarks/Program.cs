@@ -1,5 +1,7 @@
+using System.Globalization;
 using Postmortems.Benchmarks.Lists;
 using Postmortems.Benchmarks.Patterns;
+using Postmortems.Benchmarks.Together;
 
 switch (args)
 {
@@ -11,7 +13,11 @@ switch (args)
         await ListBenchmark.RunAsync(Console.Out);
         return 0;
 
+    case ["writing", .. var more]:
+        await WritingBenchmark.RunAsync(Console.Out, more is [var rounds, ..] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 5, more is [_, var only] ? int.Parse(only, CultureInfo.InvariantCulture) : null);
+        return 0;
+
     default:
-        Console.Error.WriteLine("Say what to measure: patterns or lists.");
+        Console.Error.WriteLine("Say what to measure: patterns, lists or writing [rounds] [writers].");
         return 2;
 }

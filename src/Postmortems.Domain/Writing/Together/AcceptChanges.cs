@@ -5,9 +5,10 @@ using Postmortems.Domain.Ops;
 namespace Postmortems.Domain.Writing.Together;
 
 /// <summary>
-/// Takes what somebody typed while others type too. Every change is a version; what was made on an older one is brought up to
-/// the newest. Once this returns, the changes are committed; sent again, they are known and taken once.
+/// Takes what people typed at the same time, as one batch. Every change is a version; what was made on an older one is brought up
+/// to the newest. Once this returns, the changes are committed; sent again, they are known and taken once.
 /// </summary>
+[WithoutActor("Each of the sent carries its own actor and is asked alone.")]
 public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     /// <summary>Versions. So many changes at most are applied to a kept text to come to the newest.</summary>
@@ -16,77 +17,92 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
     /// <summary>How long nobody must have written before a version is kept whole.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    /// <param name="basedOn">The version that the window had when it made the first of the sent changes.</param>
-    /// <param name="sent">All from one window, in the order in which they were made.</param>
-    /// <returns>Null when there is no such postmortem.</returns>
-    /// <exception cref="RuleBrokenException">None of what was sent was taken, now or before.</exception>
-    public async Task<AcceptOutcome?> RunAsync(Actor actor, int number, int basedOn, IReadOnlyList<Update> sent, CancellationToken cancel = default)
+    /// <param name="sent">From any number of windows. Of one window at most once, for the next depends on the answer.</param>
+    /// <param name="known">What the batch before left, if anything.</param>
+    public async Task<AcceptedBatch> RunAsync(int number, IReadOnlyList<SentUpdates> sent, OpenDocument? known = null, CancellationToken cancel = default)
     {
-        actor.MustEdit();
-
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.HoldAsItIsAsync(number, cancel);
 
-        var postmortem = await db.Postmortems
-            .Where(p => p.Number == number && p.Deletion == null)
-            .Select(p => new { p.Id, IsPublished = p.Publication != null })
-            .SingleOrDefaultAsync(cancel);
-
-        if (postmortem is null)
+        if (await DocumentRow.HoldAsync(db, number, cancel) is not { } row)
         {
-            return null;
+            return AcceptedBatch.Nothing(null, sent);
         }
 
-        if (postmortem.IsPublished)
+        if (row.IsPublished)
         {
-            throw new RuleBrokenException("document/published", "This postmortem is published by now and changes by amendments. What you typed stays on this device.");
+            return AcceptedBatch.Nothing(
+                new AcceptOutcome.Refused(new RuleBrokenException("document/published", "This postmortem is published by now and changes by amendments. What you typed stays on this device.")), sent);
         }
 
-        var document = await db.DocumentAloneAsync(postmortem.Id, cancel);
-        var accepted = await db.ChangesAfterAsync(postmortem.Id, basedOn, cancel);
+        var document = await row.OpenAsync(db, known, cancel);
+        var history = await History.OfAsync(db, document, sent, cancel);
+        var (outcomes, rows) = Take(document, history, sent);
 
-        if (accepted.Count != document.Version - basedOn)
+        if (rows.Count > 0)
+        {
+            var now = clock.GetUtcNow();
+            await KeepNowAndThenAsync(db, row, document, rows[^1].By, now, cancel);
+            await row.StoreAsync(db, document, rows, now, cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return new AcceptedBatch(document, rows, outcomes);
+    }
+
+    private static (List<AcceptOutcome?> Outcomes, List<TakenChange> Rows) Take(OpenDocument document, History history, IReadOnlyList<SentUpdates> sent)
+    {
+        var outcomes = new List<AcceptOutcome?>();
+        var rows = new List<TakenChange>();
+
+        foreach (var one in sent)
+        {
+            try
+            {
+                one.Actor.MustEdit();
+                outcomes.Add(TakeOne(document, history, one, rows));
+            }
+            catch (RuleBrokenException broken)
+            {
+                // Refused alone, never with the others of the batch.
+                outcomes.Add(new AcceptOutcome.Refused(broken));
+            }
+        }
+
+        return (outcomes, rows);
+    }
+
+    private static AcceptOutcome TakeOne(OpenDocument document, History history, SentUpdates sent, List<TakenChange> rows)
+    {
+        if (history.After(sent.BasedOn) is not { } others)
         {
             return new AcceptOutcome.OtherHistory(document.Version);
         }
 
-        var others = accepted.Select(ToUpdate).ToList();
-        var fitting = Fitting(sent, others is [var next, ..] ? next.Changes.Length : document.Text.Length);
+        var fitting = Fitting(sent.Updates, others is [var next, ..] ? next.Changes.Length : document.Length);
         var fresh = Rebase.Over(fitting, others);
-        await MustFollowAsync(db, postmortem.Id, fresh, cancel);
+        MustFollow(document, fresh);
+        var (taken, refusal) = TakeAll(document, fresh, sent.Actor.UserId, rows);
+        refusal ??= fitting.Count < sent.Updates.Count ? ChangeSetJson.NoChange() : null;
 
-        var taken = Take(document, fresh, actor.UserId, clock.GetUtcNow());
-        var refusal = taken.Refusal ?? (fitting.Count < sent.Count ? ChangeSetJson.NoChange() : null);
-
-        if (refusal is not null && taken.Changes.Count == 0 && fresh.Count == fitting.Count)
-        {
-            throw refusal;
-        }
-
-        await StoreAsync(db, document, taken.Changes, cancel);
-        await db.RingAsync(number, cancel);
-        await transaction.CommitAsync(cancel);
-        return new AcceptOutcome.Accepted(document.Version, refusal?.Message);
+        return refusal is not null && taken == 0 && fresh.Count == fitting.Count
+            ? throw refusal
+            : new AcceptOutcome.Accepted(document.Version, refusal?.Message);
     }
-
-    private static Update ToUpdate(DocumentChange change) => new(change.Client, change.Sequence, ChangeSetJson.Parse(change.Changes));
 
     /// <param name="length">Of the text that the first was made on. Each of the others was made on what the one before left.</param>
     private static List<Update> Fitting(IReadOnlyList<Update> sent, int length) =>
         [.. sent.TakeWhile((update, i) => update.Changes.Length == (i == 0 ? length : sent[i - 1].Changes.LengthAfter))];
 
     /// <summary>A gap would mean that something was lost on the way, and a number that was used before that two windows take themselves for one.</summary>
-    private static async Task MustFollowAsync(PostmortemsDb db, Guid postmortem, IReadOnlyList<Update> fresh, CancellationToken cancel)
+    private static void MustFollow(OpenDocument document, IReadOnlyList<Update> fresh)
     {
         if (fresh is not [var first, ..])
         {
             return;
         }
 
-        var last = await db.DocumentChanges
-            .Where(c => c.PostmortemId == postmortem && c.Client == first.Client)
-            .MaxAsync(c => (int?)c.Sequence, cancel) ?? 0;
+        var last = document.LastSequenceOf(first.Client);
 
         if (fresh.Index().Any(update => update.Item.Client != first.Client || update.Item.Sequence != last + 1 + update.Index))
         {
@@ -95,59 +111,58 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
     }
 
     /// <summary>A change that would leave something no document may hold is refused, and with it what was typed upon it.</summary>
-    private static Taken Take(Document document, IReadOnlyList<Update> fresh, Guid by, DateTimeOffset at)
+    private static (int Taken, RuleBrokenException? Refusal) TakeAll(OpenDocument document, IReadOnlyList<Update> fresh, Guid by, List<TakenChange> rows)
     {
-        var text = document.Text;
-        var changes = new List<DocumentChange>();
-        RuleBrokenException? refusal = null;
+        var taken = 0;
 
-        foreach (var (client, sequence, set) in fresh)
+        foreach (var update in fresh)
         {
             try
             {
-                text = DocumentText.Accept(set.Apply(text));
+                document.Take(update);
             }
             catch (RuleBrokenException broken)
             {
-                refusal = broken;
-                break;
+                return (taken, broken);
             }
 
-            changes.Add(new DocumentChange(document.PostmortemId, document.Version + changes.Count + 1, client, sequence, by, at, ChangeSetJson.Say(set)));
+            rows.Add(new TakenChange(document.Version, update.Client, update.Sequence, by, ChangeSetJson.Say(update.Changes)));
+            taken++;
         }
 
-        if (changes.Count > 0)
-        {
-            document.Take(text, changes.Count, by, at);
-        }
-
-        return new Taken(changes, refusal);
+        return (taken, null);
     }
 
-    private async Task StoreAsync(PostmortemsDb db, Document document, List<DocumentChange> changes, CancellationToken cancel)
+    private static async Task KeepNowAndThenAsync(PostmortemsDb db, DocumentRow row, OpenDocument document, Guid by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (changes.Count == 0)
+        if (row.Version == row.KeptVersion)
         {
-            return;
+            db.Errands.Add(new Errand(Errand.KeepVersions, now + Pause));
         }
 
-        var behind = document.Version - document.KeptVersion;
-
-        if (behind == changes.Count)
+        if (document.Version - row.KeptVersion >= MostBetweenKept)
         {
-            db.Errands.Add(new Errand(Errand.KeepVersions, clock.GetUtcNow() + Pause));
+            db.Add(new DocumentVersion(document.Id, document.Version, document.Text, by, now));
+            row.KeptVersion = document.Version;
         }
 
-        if (behind >= MostBetweenKept)
-        {
-            db.Add(document.Keep());
-        }
-
-        db.AddRange(changes);
         await db.SaveChangesAsync(cancel);
     }
+}
 
-    private sealed record Taken(List<DocumentChange> Changes, RuleBrokenException? Refusal);
+/// <param name="BasedOn">The version that the window had when it made the first of these.</param>
+/// <param name="Updates">All from one window, in the order in which they were made.</param>
+public sealed record SentUpdates(Actor Actor, int BasedOn, IReadOnlyList<Update> Updates);
+
+/// <summary>A change as it was committed, see <see cref="DocumentChange"/>.</summary>
+public sealed record TakenChange(int Version, Guid Client, int Sequence, Guid By, string Changes);
+
+/// <param name="Known">For the next batch; null when there is no such document to write.</param>
+/// <param name="Taken">In the order of their versions.</param>
+/// <param name="Outcomes">One for each that was sent, in that order; null when there is no such postmortem.</param>
+public sealed record AcceptedBatch(OpenDocument? Known, IReadOnlyList<TakenChange> Taken, IReadOnlyList<AcceptOutcome?> Outcomes)
+{
+    internal static AcceptedBatch Nothing(AcceptOutcome? outcome, IReadOnlyList<SentUpdates> sent) => new(null, [], [.. sent.Select(_ => outcome)]);
 }
 
 public abstract record AcceptOutcome
@@ -157,4 +172,7 @@ public abstract record AcceptOutcome
 
     /// <summary>The window knows a version that this document never had, as after a backup came back.</summary>
     public sealed record OtherHistory(int Version) : AcceptOutcome;
+
+    /// <summary>None of what this window sent was taken, now or before.</summary>
+    public sealed record Refused(RuleBrokenException Why) : AcceptOutcome;
 }

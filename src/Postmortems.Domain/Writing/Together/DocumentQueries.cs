@@ -4,6 +4,8 @@ namespace Postmortems.Domain.Writing.Together;
 
 internal static class DocumentQueries
 {
+    private const int MostRowsAtOnce = 500;
+
     /// <summary>For changing, tracked; nobody else writes it until the transaction ends.</summary>
     public static Task<Document> DocumentAloneAsync(this PostmortemsDb db, Guid postmortem, CancellationToken cancel) =>
         db.Documents.FromSql($"SELECT * FROM documents WHERE postmortem_id = {postmortem} FOR UPDATE").SingleAsync(cancel);
@@ -14,6 +16,15 @@ internal static class DocumentQueries
     /// <summary>Heard when the transaction commits, by every instance.</summary>
     public static Task RingAsync(this PostmortemsDb db, int number, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_notify({DocumentBell.Name}, {number}::text)", cancel);
+
+    /// <summary>So many at most at once; a row without a change where nothing is newer.</summary>
+    public static IQueryable<ChangeRow?> ChangeRowsAfter(this PostmortemsDb db, IQueryable<Postmortem> seen, int number, int after) =>
+        (from postmortem in seen
+         where postmortem.Number == number
+         from change in db.DocumentChanges.Where(c => c.PostmortemId == postmortem.Id && c.Version > after).DefaultIfEmpty()
+         orderby change.Version
+         select change == null ? null : new ChangeRow(change.Version, change.Client, change.Sequence, db.Users.Where(u => u.Id == change.By).Select(u => u.DisplayName).First(), change.Changes))
+        .Take(MostRowsAtOnce);
 
     /// <returns>Null when there was no such version.</returns>
     public static async Task<string?> TextAtAsync(this PostmortemsDb db, Guid postmortem, int version, CancellationToken cancel)

@@ -28,7 +28,11 @@ public static class Rebase
             {
                 var mine = pending[i].Changes;
                 pending[i] = pending[i] with { Changes = mine.After(theirs, isFirst: false) };
-                theirs = theirs.After(mine, isFirst: true);
+
+                if (i + 1 < pending.Count)
+                {
+                    theirs = theirs.After(mine, isFirst: true);
+                }
             }
         }
 

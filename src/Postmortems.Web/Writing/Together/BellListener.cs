@@ -7,7 +7,7 @@ using Postmortems.Domain.Writing.Together;
 namespace Postmortems.Web.Writing.Together;
 
 /// <summary>Listens to the database on a connection of its own, and comes back when that is lost.</summary>
-internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, Bell bell, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
+internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, BellRinger ringer, Feeds feeds, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
 {
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromSeconds(1);
 
@@ -38,7 +38,7 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
             await listen.ExecuteNonQueryAsync(cancel);
         }
 
-        bell.RingAll();
+        feeds.RingAll();
 
         while (true)
         {
@@ -46,15 +46,22 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
         }
     }
 
+    /// <summary>A number alone, or several after the instance that rings.</summary>
     private void Hear(string payload)
     {
-        if (int.TryParse(payload, CultureInfo.InvariantCulture, out var number))
+        var parts = payload.Split(':');
+
+        if (parts[0] == ringer.Own)
         {
-            bell.Ring(number);
+            return;
         }
-        else
+
+        foreach (var said in parts[^1].Split(','))
         {
-            bell.RingAll();
+            if (int.TryParse(said, CultureInfo.InvariantCulture, out var number))
+            {
+                feeds.Find(number)?.Ring();
+            }
         }
     }
 

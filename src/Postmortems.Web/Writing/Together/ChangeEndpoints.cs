@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.ServerSentEvents;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,8 +17,11 @@ internal static class ChangeEndpoints
 
     public static void AddWritingTogether(this IServiceCollection services)
     {
-        services.AddSingleton<Bell>();
+        services.AddSingleton<Feeds>();
+        services.AddSingleton<Intake>();
         services.AddSingleton<ChangeStream>();
+        services.AddSingleton<BellRinger>();
+        services.AddHostedService(provider => provider.GetRequiredService<BellRinger>());
         services.AddHostedService<BellListener>();
     }
 
@@ -36,7 +38,7 @@ internal static class ChangeEndpoints
     private static async Task<Results<Ok<TextAtVersion>, NotFound>> Read(int number, int? version, ClaimsPrincipal user, ReadText read, CancellationToken cancel) =>
         await read.RunAsync(user.ToActor(), number, version, cancel) is { } text ? TypedResults.Ok(text) : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<AcceptedAnswer>, NotFound, ProblemHttpResult>> Accept(int number, HttpContext http, AcceptChanges accept, CancellationToken cancel)
+    private static async Task<Results<Ok<AcceptedAnswer>, NotFound, ProblemHttpResult>> Accept(int number, HttpContext http, Intake intake, CancellationToken cancel)
     {
         try
         {
@@ -44,9 +46,11 @@ internal static class ChangeEndpoints
             actor.MustEdit();
             var sent = await ReadSentAsync(http.Request, cancel);
 
-            return await accept.RunAsync(actor, number, sent.After, sent.Updates, cancel) switch
+            // Once it waits it is taken, whether or not somebody still waits for the answer.
+            return await intake.TakeAsync(number, new SentUpdates(actor, sent.After, sent.Updates), http.User.Identity?.Name ?? "") switch
             {
                 null => TypedResults.NotFound(),
+                AcceptOutcome.Refused refused => Refusal.Of(refused.Why),
                 AcceptOutcome.Accepted taken => TypedResults.Ok(new AcceptedAnswer(taken.Version, taken.Refusal ?? sent.Refusal?.Message)),
                 _ => Refusal.Of(StatusCodes.Status409Conflict, "document/other-history", "This document was set back to an earlier state. What you typed stays on this device."),
             };
@@ -60,15 +64,18 @@ internal static class ChangeEndpoints
     private static async Task<Results<Ok<IReadOnlyList<ChangeRow>>, NotFound>> ReadAfter(int number, int after, ClaimsPrincipal user, ReadChanges read, CancellationToken cancel) =>
         await read.RunAsync(user.ToActor(), number, after, cancel) is { } changes ? TypedResults.Ok(changes) : TypedResults.NotFound();
 
-    private static async Task<Results<ServerSentEventsResult<IReadOnlyList<ChangeRow>>, NotFound>> Stream(int number, int after, HttpContext http, ChangeStream stream, ReadChanges read, CancellationToken cancel)
+    private static async Task<Results<EmptyHttpResult, NotFound>> Stream(int number, int after, HttpContext http, ChangeStream stream, ReadChanges read, CancellationToken cancel)
     {
         // A browser that comes back says itself how far it came.
         var from = int.TryParse(http.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var last) ? last : after;
-        http.Response.Headers["X-Accel-Buffering"] = "no";
 
-        return await read.RunAsync(http.User.ToActor(), number, from, cancel) is not null
-            ? TypedResults.ServerSentEvents(stream.FollowAsync(http.User, number, from, cancel))
-            : TypedResults.NotFound();
+        if (await read.RunAsync(http.User.ToActor(), number, from, cancel) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await stream.FollowAsync(http, number, from);
+        return TypedResults.Empty;
     }
 
     private static async Task<ReadableChanges> ReadSentAsync(HttpRequest request, CancellationToken cancel)

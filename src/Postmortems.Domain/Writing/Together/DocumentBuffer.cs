@@ -1,0 +1,103 @@
+namespace Postmortems.Domain.Writing.Together;
+
+/// <summary>A text that changes in place, one accepted change after the other, and stays fit to be kept.</summary>
+internal sealed class DocumentBuffer
+{
+    private char[] units;
+    private int length;
+
+    public DocumentBuffer(string text)
+    {
+        units = text.ToCharArray();
+        length = text.Length;
+    }
+
+    public int Length => length;
+
+    public override string ToString() => new(units, 0, length);
+
+    /// <exception cref="RuleBrokenException">It would leave something no document may hold; the text stays as it was.</exception>
+    public void Take(ChangeSet changes)
+    {
+        if (changes.Length != length)
+        {
+            throw ChangeSetJson.NoChange();
+        }
+
+        MustLeaveText(changes);
+
+        if (OnlyReplacement(changes) is { } one)
+        {
+            Replace(one.At, one.Stretch);
+        }
+        else
+        {
+            (units, length) = (changes.Apply(ToString()).ToCharArray(), changes.LengthAfter);
+        }
+    }
+
+    /// <summary>The text was fit before, so only what is put in and the places where two pieces meet can be unfit.</summary>
+    private void MustLeaveText(ChangeSet changes)
+    {
+        var before = '\n';
+        var at = 0;
+        var isFit = changes.LengthAfter <= Document.LongestText;
+
+        foreach (var (covered, insert) in changes.Stretches)
+        {
+            ReadOnlySpan<char> piece = insert is null ? units.AsSpan(at, covered) : insert.AsSpan();
+            at += covered;
+
+            if (piece.IsEmpty)
+            {
+                continue;
+            }
+
+            isFit &= char.IsHighSurrogate(before) == char.IsLowSurrogate(piece[0]) && (insert is null || IsFit(insert));
+            before = piece[^1];
+        }
+
+        if (!isFit || char.IsHighSurrogate(before))
+        {
+            // Says which line it is, or that it is too long.
+            DocumentText.Accept(changes.Apply(ToString()));
+            throw ChangeSetJson.NoChange();
+        }
+    }
+
+    private static bool IsFit(string insert)
+    {
+        for (var i = 1; i < insert.Length; i++)
+        {
+            if (char.IsHighSurrogate(insert[i - 1]) != char.IsLowSurrogate(insert[i]))
+            {
+                return false;
+            }
+        }
+
+        return !insert.AsSpan().ContainsAny('\0', '\r');
+    }
+
+    private static (int At, Stretch Stretch)? OnlyReplacement(ChangeSet changes) => changes.Stretches switch
+    {
+        [{ Stays: false } only] => (0, only),
+        [{ Stays: false } only, { Stays: true }] => (0, only),
+        [{ Stays: true } begin, { Stays: false } only] => (begin.Length, only),
+        [{ Stays: true } begin, { Stays: false } only, { Stays: true }] => (begin.Length, only),
+        _ => null,
+    };
+
+    private void Replace(int at, Stretch stretch)
+    {
+        var after = length - stretch.Length + stretch.LengthAfter;
+
+        if (after > units.Length)
+        {
+            Array.Resize(ref units, Math.Max(after, units.Length + (units.Length / 4) + 256));
+        }
+
+        Array.Copy(units, at + stretch.Length, units, at + stretch.LengthAfter, length - at - stretch.Length);
+        stretch.Insert.AsSpan().CopyTo(units.AsSpan(at));
+        length = after;
+    }
+}
