@@ -11,3 +11,12 @@ declare module "@hotwired/turbo" {
     forms: { confirm: (question: string, form: HTMLFormElement, submitter: HTMLElement | null) => boolean | Promise<boolean> };
   };
 }
+
+declare module "turndown" {
+  export default class Turndown {
+    constructor(options: { headingStyle: "atx"; bulletListMarker: "-"; codeBlockStyle: "fenced"; emDelimiter: "*"; hr: string; br: string });
+    escape(text: string): string;
+    addRule(name: string, rule: { filter: string | string[] | ((node: HTMLElement) => boolean); replacement: (content: string, node: Node) => string }): this;
+    turndown(html: string | HTMLElement): string;
+  }
+}

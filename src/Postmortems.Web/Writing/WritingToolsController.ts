@@ -3,13 +3,17 @@ import type { EditorView } from "@codemirror/view";
 
 /** The buttons above the text: arrow keys go along them, Escape returns to the text. They work once the editor stands. */
 export default class WritingToolsController extends Controller<HTMLElement> {
+  static override targets = ["said"];
+  declare readonly saidTarget: HTMLElement;
   private tools: typeof import("./Together/tools") | null = null;
   private drawing = 0;
+  private quietAt = 0;
 
   override connect(): void {
     this.form.addEventListener("co-editor:begun", this.begun);
     this.form.addEventListener("writing-tools:moved", this.moved);
     this.form.addEventListener("writing-tools:wanted", this.wanted);
+    this.form.addEventListener("writing-tools:said", this.said);
     for (const button of this.buttons) this.name(button);
     this.rest(this.buttons[0]);
   }
@@ -18,6 +22,7 @@ export default class WritingToolsController extends Controller<HTMLElement> {
     this.form.removeEventListener("co-editor:begun", this.begun);
     this.form.removeEventListener("writing-tools:moved", this.moved);
     this.form.removeEventListener("writing-tools:wanted", this.wanted);
+    this.form.removeEventListener("writing-tools:said", this.said);
     window.cancelAnimationFrame(this.drawing);
   }
 
@@ -65,6 +70,7 @@ export default class WritingToolsController extends Controller<HTMLElement> {
   };
 
   private readonly moved = (): void => {
+    if (performance.now() > this.quietAt && this.saidTarget.textContent) this.saidTarget.textContent = "";
     window.cancelAnimationFrame(this.drawing);
     this.drawing = window.requestAnimationFrame(() => this.draw());
   };
@@ -72,6 +78,12 @@ export default class WritingToolsController extends Controller<HTMLElement> {
   private readonly wanted = (event: Event): void => {
     event.preventDefault();
     this.focus(this.buttons.find((button) => button.tabIndex === 0));
+  };
+
+  /** A sentence about what was pasted or dropped; it goes when somebody writes on. */
+  private readonly said = (event: Event): void => {
+    this.saidTarget.textContent = (event as CustomEvent<string>).detail;
+    this.quietAt = performance.now() + 4000;
   };
 
   private draw(): void {

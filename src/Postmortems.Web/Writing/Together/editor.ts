@@ -5,6 +5,7 @@ import type { Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { finding } from "./finding";
+import { pasting } from "./pasting";
 import { tools } from "./tools";
 
 /** Markdown that already looks like the page. Colours and type come from the tokens, in Editor.css. */
@@ -37,6 +38,7 @@ export function editor(label: string, nonce: string): Extension {
     drawSelection(),
     tools(),
     finding(),
+    pasting(),
     keymap.of([...defaultKeymap, ...historyKeymap]),
     markdown({ base: markdownLanguage, completeHTMLTags: false }),
     syntaxHighlighting(looks),

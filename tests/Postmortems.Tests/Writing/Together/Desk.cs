@@ -38,6 +38,17 @@ internal sealed class Desk(PostmortemsApp app, IPage page, int number)
 
     public Task UseAsync(string tool) => Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = tool, Exact = true }).ClickAsync();
 
+    public Task PasteAsync(string html, string plain) => Editor.EvaluateAsync(
+        """
+        (editor, [html, plain]) => {
+          const clipboard = new DataTransfer();
+          clipboard.setData("text/html", html);
+          clipboard.setData("text/plain", plain);
+          editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true }));
+        }
+        """,
+        new[] { html, plain });
+
     /// <returns>What the server has once everything typed has reached it.</returns>
     public async Task<string> StoredAsync()
     {

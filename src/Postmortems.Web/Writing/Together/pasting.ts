@@ -1,0 +1,83 @@
+import { isolateHistory } from "@codemirror/commands";
+import { syntaxTree } from "@codemirror/language";
+import type { EditorState, Extension } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { around } from "./inlineMarks";
+import { comingPlaces, holdPlace, placeOf, release } from "./places";
+
+/** HTML is mostly attributes: this many characters of it are a very long document. */
+const mostHtml = 5_000_000;
+
+export const said = "writing-tools:said";
+
+/** Formatted text from elsewhere becomes Markdown. With Shift, and in code, it comes as plain text. */
+export function pasting(): Extension {
+  let plainWanted = false;
+  return [
+    comingPlaces(),
+    EditorView.domEventHandlers({
+      keydown: (event) => {
+        plainWanted = event.shiftKey && event.key.toLowerCase() === "v";
+      },
+      paste: (event, view) => {
+        const html = event.clipboardData?.getData("text/html") ?? "";
+        const plain = event.clipboardData?.getData("text/plain") ?? "";
+        if (plainWanted || !html.trim() || view.state.readOnly || isInCode(view.state) || isAddressOverWords(view.state, plain)) return false;
+        if (html.length > mostHtml) {
+          say(view, "What you pasted has more than 5 MB of formatting. It came as plain text.");
+          return false;
+        }
+
+        event.preventDefault();
+        void putRichText(view, html, plain);
+        return true;
+      },
+    }),
+  ];
+}
+
+export function say(view: EditorView, sentence: string): void {
+  view.dom.dispatchEvent(new CustomEvent(said, { bubbles: true, detail: sentence }));
+}
+
+/** The place is held while what converts is fetched, for others may write meanwhile. */
+async function putRichText(view: EditorView, html: string, plain: string): Promise<void> {
+  const id = crypto.randomUUID();
+  holdPlace(view, id);
+  const markdown = await import("./richText").then(({ toMarkdown }) => toMarkdown(html)).catch(() => null);
+  put(view, id, (markdown ?? plain) || plain);
+}
+
+/** One step to undo, whatever was typed just before. */
+export function put(view: EditorView, id: string, text: string): void {
+  const place = placeOf(view.state, id);
+  if (!place) return;
+  const insert = view.state.toText(text.includes("\n") ? apart(view.state, place, text) : text);
+  const end = place.from + insert.length;
+  view.dispatch({
+    changes: { ...place, insert },
+    effects: release.of(id),
+    selection: { anchor: end },
+    annotations: isolateHistory.of("full"),
+    userEvent: "input.paste",
+    scrollIntoView: true,
+  });
+}
+
+/** Several lines do not become part of the line before or after them. */
+function apart(state: EditorState, { from, to }: { from: number; to: number }, text: string): string {
+  const [first, last] = [state.doc.lineAt(from), state.doc.lineAt(to)];
+  const before = state.sliceDoc(first.from, from).trim() === "" ? "" : "\n\n";
+  const after = state.sliceDoc(to, last.to).trim() === "" ? "" : "\n\n";
+  return before + text + after;
+}
+
+function isInCode(state: EditorState): boolean {
+  const tree = syntaxTree(state);
+  return ["FencedCode", "CodeBlock", "InlineCode"].some((name) => around(tree, state.selection.main, name) !== null);
+}
+
+/** An address over selected words makes a link of them, which is not ours to do. */
+function isAddressOverWords(state: EditorState, plain: string): boolean {
+  return !state.selection.main.empty && /^https?:\/\/\S+$/.test(plain.trim());
+}
