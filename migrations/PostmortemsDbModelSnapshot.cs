@@ -1658,6 +1658,68 @@ namespace Postmortems.Migrations
                     b.ToTable("document_versions");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Writing.History.KeptAuthorship", b =>
+                {
+                    b.Property<Guid>("PostmortemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("postmortem_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("told");
+
+                    b.HasKey("PostmortemId", "Version")
+                        .HasName("pk_authorships");
+
+                    b.ToTable("authorships");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.History.Sitting", b =>
+                {
+                    b.Property<Guid>("PostmortemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("postmortem_id");
+
+                    b.Property<int>("FirstVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_version");
+
+                    b.Property<DateTimeOffset>("Began")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began");
+
+                    b.Property<DateTimeOffset>("Ended")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended");
+
+                    b.Property<int>("LastVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_version");
+
+                    b.Property<int>("WordsAdded")
+                        .HasColumnType("integer")
+                        .HasColumnName("words_added");
+
+                    b.Property<int>("WordsTakenOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("words_taken_out");
+
+                    b.PrimitiveCollection<Guid[]>("Writers")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("writers");
+
+                    b.HasKey("PostmortemId", "FirstVersion")
+                        .HasName("pk_sittings");
+
+                    b.ToTable("sittings");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Writing.KeptText", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2088,6 +2150,26 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_versions_postmortems_postmortem_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.History.KeptAuthorship", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Writing.Postmortem", null)
+                        .WithMany()
+                        .HasForeignKey("PostmortemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_authorships_postmortems_postmortem_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.History.Sitting", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Writing.Postmortem", null)
+                        .WithMany()
+                        .HasForeignKey("PostmortemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sittings_postmortems_postmortem_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Writing.KeptText", b =>

@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e22cfd11-e187-4543-aff7-b67fd14f8201"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("a7284596-4604-467d-b802-f7bc27c1e1a2"), entityTypeCount: 36)
         {
         }
 
@@ -48,6 +48,8 @@ namespace Postmortems.Migrations.CompiledModel
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var document = DocumentEntityType.Create(this);
             var documentVersion = DocumentVersionEntityType.Create(this);
+            var keptAuthorship = KeptAuthorshipEntityType.Create(this);
+            var sitting = SittingEntityType.Create(this);
             var keptText = KeptTextEntityType.Create(this);
             var postmortem = PostmortemEntityType.Create(this);
             var postmortemIncident = PostmortemIncidentEntityType.Create(this);
@@ -79,6 +81,8 @@ namespace Postmortems.Migrations.CompiledModel
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, incident);
             DocumentEntityType.CreateForeignKey1(document, postmortem);
             DocumentVersionEntityType.CreateForeignKey1(documentVersion, postmortem);
+            KeptAuthorshipEntityType.CreateForeignKey1(keptAuthorship, postmortem);
+            SittingEntityType.CreateForeignKey1(sitting, postmortem);
             KeptTextEntityType.CreateForeignKey1(keptText, postmortem);
             PostmortemEntityType.CreateForeignKey1(postmortem, user);
             PostmortemEntityType.CreateForeignKey2(postmortem, user);
@@ -116,6 +120,8 @@ namespace Postmortems.Migrations.CompiledModel
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             DocumentEntityType.CreateAnnotations(document);
             DocumentVersionEntityType.CreateAnnotations(documentVersion);
+            KeptAuthorshipEntityType.CreateAnnotations(keptAuthorship);
+            SittingEntityType.CreateAnnotations(sitting);
             KeptTextEntityType.CreateAnnotations(keptText);
             PostmortemEntityType.CreateAnnotations(postmortem);
             PostmortemIncidentEntityType.CreateAnnotations(postmortemIncident);

@@ -12,6 +12,7 @@ using Postmortems.Domain.Search;
 using Postmortems.Domain.Services;
 using Postmortems.Domain.Timeline;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.History;
 using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain;
@@ -46,6 +47,10 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<DocumentChange> DocumentChanges => Set<DocumentChange>();
 
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    public DbSet<Sitting> Sittings => Set<Sitting>();
+
+    public DbSet<KeptAuthorship> Authorships => Set<KeptAuthorship>();
 
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
 

@@ -76,6 +76,11 @@ public static class Urls
 
     public static string HistoryBefore(int postmortem, int version) => $"/postmortems/{postmortem}/history?before={version}";
 
+    public static string OpenedSitting(int postmortem, int? before, int? version) =>
+        $"/postmortems/{postmortem}/history?{(before is null ? "" : $"before={before}&")}{(version is null ? "" : $"open={version}#sitting-{version}")}";
+
+    public static string Authors(int postmortem, int? version = null) => $"/postmortems/{postmortem}/history/authors{(version is null ? "" : $"?version={version}")}";
+
     public static string Changes(int postmortem, int earlier, int later) => $"/postmortems/{postmortem}/history?earlier={earlier}&later={later}#changes";
 
     public static string KeptText(int postmortem, Guid kept) => $"/postmortems/{postmortem}/kept/{kept}";

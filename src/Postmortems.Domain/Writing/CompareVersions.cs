@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.History;
 using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain.Writing;
@@ -17,10 +18,13 @@ public sealed class CompareVersions(IDbContextFactory<PostmortemsDb> databases)
             return null;
         }
 
-        return await db.TextAtAsync(postmortem, earlier, cancel) is { } before && await db.TextAtAsync(postmortem, later, cancel) is { } after
-            ? new Comparison(earlier, later, LineChanges.Between(before, after))
+        return await TextAsync(earlier) is { } before && await TextAsync(later) is { } after
+            ? new Comparison(earlier, later, WordChanges.Between(before, after))
             : null;
+
+        // Before the first version there was nothing.
+        async Task<string?> TextAsync(int version) => version == 0 ? "" : await db.TextAtAsync(postmortem, version, cancel);
     }
 }
 
-public sealed record Comparison(int Earlier, int Later, IReadOnlyList<LineChange> Lines);
+public sealed record Comparison(int Earlier, int Later, WordComparison Words);

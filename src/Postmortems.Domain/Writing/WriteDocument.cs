@@ -3,6 +3,7 @@ using Npgsql;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
 using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Writing.History;
 using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain.Writing;
@@ -69,7 +70,7 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
         }
 
         db.Add(document.Current);
-        db.Add(new DocumentChange(postmortem.Id, document.Version, Guid.CreateVersion7(), 1, actor.UserId, now, ChangeSetJson.Say(ChangeSet.Between(before, document.Text))));
+        db.Add(new DocumentChange(postmortem.Id, document.Version, Guid.CreateVersion7(), 1, actor.UserId, now, ChangeSetJson.Say(WordChanges.ChangeBetween(before, document.Text))));
 
         if (postmortem.Publication is not null)
         {

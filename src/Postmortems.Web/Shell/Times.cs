@@ -41,6 +41,17 @@ public static class Times
     /// <summary>"17 Nov 2026, 14:02 CET"</summary>
     public static string Say(DateTimeOffset at, string zone) => Say(new TimePoint(at, Precision.Minute), zone);
 
+    /// <summary>"17 Nov 2026, 14:02 to 14:31 CET"; the day is said again where it is another.</summary>
+    public static string Span(DateTimeOffset began, DateTimeOffset ended, string zone)
+    {
+        var (first, last) = (Say(began, zone), Say(ended, zone));
+        var letters = $" {ZoneLetters.Say(zone, began)}";
+
+        return first == last ? first
+            : Date(began, zone) != Date(ended, zone) || letters != $" {ZoneLetters.Say(zone, ended)}" ? $"{first} to {last}"
+            : $"{first[..^letters.Length]} to {Clock(new TimePoint(ended, Precision.Minute), zone)}";
+    }
+
     /// <summary>For the datetime attribute: as exact as the time is known, with its offset.</summary>
     public static string Machine(TimePoint point, string zone) => In(point.At, zone).ToString(
         point.Precision switch

@@ -23,29 +23,6 @@ public sealed class ChangeSet
 
     public int LengthAfter { get; }
 
-    /// <summary>The smallest change that turns one text into another: their common beginning and end stay. Never cuts a character.</summary>
-    public static ChangeSet Between(string before, string after)
-    {
-        var begin = before.AsSpan().CommonPrefixLength(after);
-        begin -= begin > 0 && char.IsHighSurrogate(before[begin - 1]) ? 1 : 0;
-
-        var most = Math.Min(before.Length, after.Length) - begin;
-        var end = 0;
-
-        while (end < most && before[^(end + 1)] == after[^(end + 1)])
-        {
-            end++;
-        }
-
-        end -= end > 0 && char.IsLowSurrogate(before[^end]) ? 1 : 0;
-
-        var changes = new StretchList();
-        changes.Keep(begin);
-        changes.Replace(before.Length - begin - end, after[begin..^end]);
-        changes.Keep(end);
-        return changes.ToChangeSet();
-    }
-
     /// <exception cref="ArgumentException">The text is not as long as the one that was changed.</exception>
     public string Apply(string text)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Writing.History;
 
 namespace Postmortems.Domain.Writing.Together;
 
@@ -28,5 +29,17 @@ public sealed class KeepVersions(IDbContextFactory<PostmortemsDb> databases, Tim
         }
 
         await transaction.CommitAsync(cancel);
+        await TellHistoryAsync(paused, cancel);
+    }
+
+    /// <summary>So that whoever opens a history waits for little.</summary>
+    private async Task TellHistoryAsync(IEnumerable<Document> written, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        foreach (var document in written)
+        {
+            await db.BringHistoryUpToDateAsync(document.PostmortemId, cancel);
+        }
     }
 }

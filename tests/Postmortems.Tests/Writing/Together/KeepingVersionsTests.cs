@@ -46,7 +46,7 @@ public sealed class KeepingVersionsTests(PostmortemsApp app) : IClassFixture<Pos
         await app.UseCase<KeepVersions>().RunAsync();
 
         (await ListedAsync()).ShouldBe([5, 2, 1]);
-        (await browser.PageAsync($"/postmortems/{number}/history")).QuerySelector("tbody tr")!.TextContent.ShouldContain("Grace Lindqvist");
+        (await browser.PageAsync($"/postmortems/{number}/history")).QuerySelector("tbody tr")!.TextContent.ShouldContain("Ada Okafor, Grace Lindqvist");
         (await IsFoundAsync()).ShouldBeTrue();
         (await ada.ReadAsync(5)).Text.ShouldBe($"The pool was {word}");
         (await ada.ReadAsync(4)).Text.ShouldBe($"pool was {word}");
@@ -112,7 +112,8 @@ public sealed class KeepingVersionsTests(PostmortemsApp app) : IClassFixture<Pos
     {
         await using var db = app.OpenDatabase();
         var versions = await db.DocumentVersions.Where(v => db.Postmortems.Any(p => p.Id == v.PostmortemId && p.Number == number)).OrderByDescending(v => v.Version).Select(v => v.Version).ToListAsync();
-        (await browser.PageAsync($"/postmortems/{number}/history")).QuerySelectorAll("tbody tr").Length.ShouldBe(versions.Count);
+        var history = await browser.PageAsync($"/postmortems/{number}/history?open=1");
+        history.QuerySelectorAll("tr.version th").Select(version => version.TextContent).ShouldBe(versions.Select(version => $"Version {version}"));
         return versions;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Postmortems.Domain;
+using Postmortems.Domain.Writing.History;
 using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Tests.Writing.Together;
@@ -42,9 +43,9 @@ public sealed class ReadingAChangeTests
     [InlineData("😀", "😁")]
     [InlineData("😀x", "😀")]
     [InlineData("𝒳𝒴", "𝒴")]
-    public void Between_two_texts_lies_one_change_that_cuts_no_character(string before, string after)
+    public void Between_two_texts_lies_a_change_that_cuts_no_character(string before, string after)
     {
-        var changes = ChangeSet.Between(before, after);
+        var changes = WordChanges.ChangeBetween(before, after);
 
         changes.Apply(before).ShouldBe(after);
         changes.Stretches.ShouldAllBe(stretch => stretch.Insert == null || !stretch.Insert.Any(char.IsSurrogate) || char.IsHighSurrogate(stretch.Insert[0]));
