@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Reviews;
 
 namespace Postmortems.Domain.ActionItems;
 
@@ -14,6 +15,7 @@ public sealed class AddActionItem(IDbContextFactory<PostmortemsDb> databases, Ti
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var about = await db.Postmortems.Where(p => p.Number == postmortem && p.Deletion == null).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancel);
 
         if (about is not { } postmortemId)
@@ -23,8 +25,10 @@ public sealed class AddActionItem(IDbContextFactory<PostmortemsDb> databases, Ti
 
         var now = clock.GetUtcNow();
 
-        return await db.StoreOnceAsync(
+        var stored = await db.StoreOnceAsync(
             new SentForm(id, new { postmortem, facts }, now), db.ActionItems.Where(item => item.Id == id).Select(item => item.Number), StoreAsync, cancel);
+        await transaction.CommitAsync(cancel);
+        return stored;
 
         async Task<int> StoreAsync()
         {
@@ -34,6 +38,7 @@ public sealed class AddActionItem(IDbContextFactory<PostmortemsDb> databases, Ti
             promised.Tell(item, await CausesToServe.IdsAsync(db, postmortemId, cancel));
             db.ActionItems.Add(item);
             db.AuditLog.Add(new AuditEntry(actor.UserId, "action-item/added", id, item.Title, now));
+            await db.AmendIfPublishedAsync(postmortemId, "One more thing is promised.", $"Added: “{item.Title}”", actor.UserId, now, cancel);
             await db.SaveChangesAsync(cancel);
             return item.Number;
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Reviews;
 
 namespace Postmortems.Domain.ActionItems;
 
@@ -12,13 +13,16 @@ public sealed class RestoreActionItem(IDbContextFactory<PostmortemsDb> databases
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var item = await db.ActionItems.SingleOrDefaultAsync(i => i.Number == number, cancel);
 
         if (item is { Deletion: not null })
         {
             item.Restore();
             db.AuditLog.Add(new AuditEntry(actor.UserId, "action-item/restored", item.Id, item.Title, clock.GetUtcNow()));
+            await db.AmendIfPublishedAsync(item.PostmortemId, "A promise is back.", $"Promised again: “{item.Title}”", actor.UserId, clock.GetUtcNow(), cancel);
             await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
 
         return item is not null;

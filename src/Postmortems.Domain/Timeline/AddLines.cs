@@ -14,6 +14,7 @@ public sealed class AddLines(IDbContextFactory<PostmortemsDb> databases, TimePro
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         if (await KnownTimes.OfAsync(db, actor, incident, cancel) is not { } known)
         {
@@ -32,20 +33,24 @@ public sealed class AddLines(IDbContextFactory<PostmortemsDb> databases, TimePro
         // The first entry has the form's own id, so it tells whether the form was stored.
         var stored = await db.StoreOnceAsync(
             new SentForm(id, new { incident, lines }, now), db.TimelineEntries.Where(entry => entry.Id == id).Select(entry => entry.Id), StoreAsync, cancel);
+        await transaction.CommitAsync(cancel);
         return new AddedLines(read, stored.SaidElse);
 
         async Task<Guid> StoreAsync()
         {
             var order = known.LastOrder;
+            var told = new List<TimelineEntry>();
 
             foreach (var (entryId, facts) in understood)
             {
                 var entry = new TimelineEntry(known.IncidentId, facts.When, facts.Zone, facts.Text, ++order, actor.UserId, now, id: entryId);
                 facts.Tell(entry);
                 db.TimelineEntries.Add(entry);
+                told.Add(entry);
                 db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/told", entryId, entry.Text[..Math.Min(entry.Text.Length, 200)], now));
             }
 
+            await db.AmendPublishedTimelineAsync(known.IncidentId, EntryAmendments.Added(told), actor.UserId, now, cancel);
             await db.SaveChangesAsync(cancel);
             return id;
         }

@@ -12,13 +12,16 @@ public sealed class DeleteEntry(IDbContextFactory<PostmortemsDb> databases, Time
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var entry = await db.TimelineEntries.SingleOrDefaultAsync(e => e.Id == id, cancel);
 
         if (entry is { Deletion: null })
         {
             entry.Delete(actor.UserId, clock.GetUtcNow());
             db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/deleted", id, "", clock.GetUtcNow()));
+            await db.AmendPublishedTimelineAsync(entry.IncidentId, $"Taken out: {EntryAmendments.Say(entry)}", actor.UserId, clock.GetUtcNow(), cancel);
             await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
 
         return entry is not null;

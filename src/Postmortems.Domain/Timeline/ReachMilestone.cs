@@ -20,6 +20,7 @@ public sealed class ReachMilestone(IDbContextFactory<PostmortemsDb> databases, T
         }
 
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Number == number && i.Deletion == null, cancel);
         var entry = incident is null ? null : await db.TimelineEntries.SingleOrDefaultAsync(e => e.Id == entryId && e.IncidentId == incident.Id && e.Deletion == null, cancel);
 
@@ -43,8 +44,14 @@ public sealed class ReachMilestone(IDbContextFactory<PostmortemsDb> databases, T
 
         db.AuditLog.Add(new AuditEntry(actor.UserId, "incident/milestone", incident.Id, milestone.ToString(), clock.GetUtcNow()));
 
-        return await db.SaveUnlessChangedAsync(incident, db.Entry(incident).Property<uint>("Version").CurrentValue, cancel) is Saved.Done
-            ? true
-            : throw new RuleBrokenException("timeline/changed-meanwhile", "Somebody else changed the incident or its entry at the same moment. Please make it a milestone again.");
+        await db.AmendPublishedTimelineAsync(incident.Id, $"{milestone}: {EntryAmendments.Say(entry)}", actor.UserId, clock.GetUtcNow(), cancel);
+
+        if (await db.SaveUnlessChangedAsync(incident, db.Entry(incident).Property<uint>("Version").CurrentValue, cancel) is not Saved.Done)
+        {
+            throw new RuleBrokenException("timeline/changed-meanwhile", "Somebody else changed the incident or its entry at the same moment. Please make it a milestone again.");
+        }
+
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 }

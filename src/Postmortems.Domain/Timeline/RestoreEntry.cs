@@ -12,13 +12,16 @@ public sealed class RestoreEntry(IDbContextFactory<PostmortemsDb> databases, Tim
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var entry = await db.TimelineEntries.SingleOrDefaultAsync(e => e.Id == id, cancel);
 
         if (entry is { Deletion: not null })
         {
             entry.Restore();
             db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/restored", id, "", clock.GetUtcNow()));
+            await db.AmendPublishedTimelineAsync(entry.IncidentId, $"Told again: {EntryAmendments.Say(entry)}", actor.UserId, clock.GetUtcNow(), cancel);
             await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
 
         return entry is not null;

@@ -12,6 +12,7 @@ public sealed class ReviseEntry(IDbContextFactory<PostmortemsDb> databases, Time
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var entry = await db.TimelineEntries.SingleOrDefaultAsync(e => e.Id == id && e.Deletion == null, cancel);
 
         if (entry is null)
@@ -19,8 +20,18 @@ public sealed class ReviseEntry(IDbContextFactory<PostmortemsDb> databases, Time
             return Saved.NotThere;
         }
 
+        var before = EntryAmendments.Say(entry);
+        var now = clock.GetUtcNow();
         facts.Tell(entry);
-        db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/revised", id, "", clock.GetUtcNow()));
-        return await db.SaveUnlessChangedAsync(entry, version, cancel);
+        db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/revised", id, "", now));
+        await db.AmendPublishedTimelineAsync(entry.IncidentId, EntryAmendments.Changed(before, entry), actor.UserId, now, cancel);
+        var saved = await db.SaveUnlessChangedAsync(entry, version, cancel);
+
+        if (saved is Saved.Done)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
+        return saved;
     }
 }

@@ -13,6 +13,7 @@ public sealed class TellEntry(IDbContextFactory<PostmortemsDb> databases, TimePr
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         if (await KnownTimes.OfAsync(db, actor, incident, cancel) is not { } known)
         {
@@ -21,8 +22,10 @@ public sealed class TellEntry(IDbContextFactory<PostmortemsDb> databases, TimePr
 
         var now = clock.GetUtcNow();
 
-        return await db.StoreOnceAsync(
+        var stored = await db.StoreOnceAsync(
             new SentForm(id, new { incident, facts }, now), db.TimelineEntries.Where(entry => entry.Id == id).Select(entry => entry.Text), StoreAsync, cancel);
+        await transaction.CommitAsync(cancel);
+        return stored;
 
         async Task<string> StoreAsync()
         {
@@ -30,6 +33,7 @@ public sealed class TellEntry(IDbContextFactory<PostmortemsDb> databases, TimePr
             facts.Tell(entry);
             db.TimelineEntries.Add(entry);
             db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/told", id, "", now));
+            await db.AmendPublishedTimelineAsync(known.IncidentId, EntryAmendments.Added([entry]), actor.UserId, now, cancel);
             await db.SaveChangesAsync(cancel);
             return entry.Text;
         }
