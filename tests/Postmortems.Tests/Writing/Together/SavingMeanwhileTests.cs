@@ -103,8 +103,8 @@ public sealed class SavingMeanwhileTests(PostmortemsApp app) : IClassFixture<Pos
         await app.UseCase<WriteDocument>().RunAsync(Grace, number, "Grace's", basedOn: 5);
 
         var page = await grace.PageAsync($"/postmortems/{number}/history?earlier=4&later=5");
-        page.QuerySelectorAll(".changed-lines del > span:last-child").Select(line => line.TextContent).ShouldBe(["Ada: one"]);
-        page.QuerySelectorAll(".changed-lines ins > span:last-child").Select(line => line.TextContent).ShouldBe(["one"]);
+        page.QuerySelectorAll(".changed-words del").Select(change => change.TextContent).ShouldBe(["−taken out:Ada: "]);
+        page.QuerySelectorAll(".changed-words ins").ShouldBeEmpty();
 
         using var restored = await grace.SubmitAsync(page, "section form");
 
