@@ -71,11 +71,11 @@ internal sealed class Feed(int number, FollowDocument follow, TimeProvider clock
             try
             {
                 await LookAsync(cancel);
-                await rings.Reader.ReadAsync(cancel).AsTask().WaitAsync(Heartbeat, clock, cancel);
-            }
-            catch (TimeoutException)
-            {
-                Beat(newest.Version);
+
+                if (!await RangAsync(cancel))
+                {
+                    Beat(newest.Version);
+                }
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
@@ -86,6 +86,22 @@ internal sealed class Feed(int number, FollowDocument follow, TimeProvider clock
                 log.LogWarning(failed, "Postmortem {Number} cannot be followed at the moment. The next try is in a second.", number);
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, CancellationToken.None);
             }
+        }
+    }
+
+    /// <summary>A wait that is over must not take the next ring with it.</summary>
+    private async Task<bool> RangAsync(CancellationToken cancel)
+    {
+        using var heartbeat = new CancellationTokenSource(Heartbeat, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(heartbeat.Token, cancel);
+
+        try
+        {
+            return await rings.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false;
         }
     }
 
