@@ -47,4 +47,37 @@ public sealed class ChangeSet
     /// <param name="isFirst">Where both put something in at one place: whether this one's words come first.</param>
     /// <exception cref="ArgumentException">The two were made to texts of different lengths.</exception>
     public ChangeSet After(ChangeSet other, bool isFirst) => BringTogether.Follow(this, other, isFirst);
+
+    /// <summary>Where a place of the text stands after this change, by the rules of CodeMirror's ChangeDesc.mapPos.</summary>
+    /// <param name="at">UTF-16 units before it.</param>
+    /// <param name="sticksToNext">What is put in right here comes before the place, not after it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The text has no such place.</exception>
+    public int PlaceAfter(int at, bool sticksToNext)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(at);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(at, Length);
+
+        var before = 0;
+        var after = 0;
+
+        foreach (var stretch in Stretches)
+        {
+            var end = before + stretch.Length;
+
+            if (stretch.Stays && end > at)
+            {
+                return after + (at - before);
+            }
+
+            if (!stretch.Stays && (end > at || (stretch.Length == 0 && end == at && !sticksToNext)))
+            {
+                return at == before || !sticksToNext ? after : after + stretch.LengthAfter;
+            }
+
+            before = end;
+            after += stretch.LengthAfter;
+        }
+
+        return after;
+    }
 }

@@ -38,4 +38,5 @@ public sealed record History(string Raw, string Begun, IReadOnlyList<Round> Roun
 /// <param name="Rebased">What the window makes of its own changes after those of the others.</param>
 public sealed record Round(IReadOnlyList<ChangedText> Sent, IReadOnlyList<ChangedText> Accepted, IReadOnlyList<JsonElement> Rebased, string Text);
 
-public sealed record ChangedText(JsonElement Changes, string Text);
+/// <param name="Places">Some places before it, each with where it stands after it when it sticks to what is before it, and when to what comes next.</param>
+public sealed record ChangedText(JsonElement Changes, string Text, IReadOnlyList<IReadOnlyList<int>> Places);

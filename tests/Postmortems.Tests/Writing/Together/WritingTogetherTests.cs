@@ -45,7 +45,7 @@ public sealed class WritingTogetherTests(CodeMirror codeMirror) : IClassFixture<
     {
         var updates = new List<Update>();
 
-        foreach (var (json, textAfter) in told)
+        foreach (var (json, textAfter, _) in told)
         {
             var changes = ChangeSetJson.Read(json);
             JsonElement.DeepEquals(Json(changes), json).ShouldBeTrue();

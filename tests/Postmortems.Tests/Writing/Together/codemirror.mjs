@@ -64,8 +64,15 @@ function play(numbers) {
   }
 
   function told({ made, texts }) {
-    return made.map((changes, i) => ({ changes: changes.toJSON(), text: texts[i] }));
+    return made.map((changes, i) => ({ changes: changes.toJSON(), text: texts[i], places: placesIn(changes) }));
   }
+}
+
+/** Where some places stand after a change, those at its edges among them: [before, after when it sticks to what is before it, after when to what comes next]. */
+function placesIn(changes) {
+  const places = new Set([0, changes.length, Math.floor(changes.length / 2), Math.floor(changes.length / 3)]);
+  changes.iterChanges((from, to) => [from - 1, from, from + 1, Math.floor((from + to) / 2), to - 1, to, to + 1].forEach((at) => places.add(at)), true);
+  return [...places].filter((at) => at >= 0 && at <= changes.length).map((at) => [at, changes.mapPos(at, -1), changes.mapPos(at, 1)]);
 }
 
 /** Nobody's cursor stands inside a surrogate pair. */
