@@ -1591,6 +1591,140 @@ namespace Postmortems.Migrations
                     b.ToTable("timeline_entries");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Writing.Comments.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Deletion", "Postmortems.Domain.Writing.Comments.Comment.Deletion#Deletion", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("deletion_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("deletion_by");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_comments_by");
+
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("ix_comments_thread_id");
+
+                    b.ToTable("comments");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Comments.CommentThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("PlacedAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid>("PostmortemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("postmortem_id");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("quote");
+
+                    b.Property<int>("StandsFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("stands_from");
+
+                    b.Property<int>("StandsTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("stands_to");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Resolution", "Postmortems.Domain.Writing.Comments.CommentThread.Resolution#Resolution", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("resolution_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("resolution_by");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment_threads");
+
+                    b.HasIndex("PostmortemId", "StartedAt")
+                        .HasDatabaseName("ix_comment_threads_postmortem_id_started_at");
+
+                    b.ToTable("comment_threads");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Comments.Mention", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CommentId", "UserId")
+                        .HasName("pk_mentions");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_mentions_user_id");
+
+                    b.ToTable("mentions");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Writing.Document", b =>
                 {
                     b.Property<Guid>("PostmortemId")
@@ -2132,6 +2266,50 @@ namespace Postmortems.Migrations
                         .HasConstraintName("fk_timeline_entries_incidents_incident_id");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Writing.Comments.Comment", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_users_by");
+
+                    b.HasOne("Postmortems.Domain.Writing.Comments.CommentThread", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_comment_threads_thread_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Comments.CommentThread", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Writing.Postmortem", null)
+                        .WithMany()
+                        .HasForeignKey("PostmortemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_threads_postmortems_postmortem_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Comments.Mention", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Writing.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentions_comments_comment_id");
+
+                    b.HasOne("Postmortems.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentions_users_user_id");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Writing.Document", b =>
                 {
                     b.HasOne("Postmortems.Domain.Writing.Postmortem", null)
@@ -2239,6 +2417,11 @@ namespace Postmortems.Migrations
                     b.Navigation("ImpactWindows");
 
                     b.Navigation("Services");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Comments.CommentThread", b =>
+                {
+                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Writing.Postmortem", b =>

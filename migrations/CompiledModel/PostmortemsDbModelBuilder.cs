@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a7284596-4604-467d-b802-f7bc27c1e1a2"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("1fd0ddcf-2ab6-4bdb-9352-b8f36216f71d"), entityTypeCount: 39)
         {
         }
 
@@ -46,6 +46,9 @@ namespace Postmortems.Migrations.CompiledModel
             var searchEntry = SearchEntryEntityType.Create(this);
             var service = ServiceEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
+            var comment = CommentEntityType.Create(this);
+            var commentThread = CommentThreadEntityType.Create(this);
+            var mention = MentionEntityType.Create(this);
             var document = DocumentEntityType.Create(this);
             var documentVersion = DocumentVersionEntityType.Create(this);
             var keptAuthorship = KeptAuthorshipEntityType.Create(this);
@@ -79,6 +82,11 @@ namespace Postmortems.Migrations.CompiledModel
             PatternMemberEntityType.CreateForeignKey2(patternMember, pattern);
             AmendmentEntityType.CreateForeignKey1(amendment, postmortem);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, incident);
+            CommentEntityType.CreateForeignKey1(comment, user);
+            CommentEntityType.CreateForeignKey2(comment, commentThread);
+            CommentThreadEntityType.CreateForeignKey1(commentThread, postmortem);
+            MentionEntityType.CreateForeignKey1(mention, comment);
+            MentionEntityType.CreateForeignKey2(mention, user);
             DocumentEntityType.CreateForeignKey1(document, postmortem);
             DocumentVersionEntityType.CreateForeignKey1(documentVersion, postmortem);
             KeptAuthorshipEntityType.CreateForeignKey1(keptAuthorship, postmortem);
@@ -118,6 +126,9 @@ namespace Postmortems.Migrations.CompiledModel
             SearchEntryEntityType.CreateAnnotations(searchEntry);
             ServiceEntityType.CreateAnnotations(service);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
+            CommentEntityType.CreateAnnotations(comment);
+            CommentThreadEntityType.CreateAnnotations(commentThread);
+            MentionEntityType.CreateAnnotations(mention);
             DocumentEntityType.CreateAnnotations(document);
             DocumentVersionEntityType.CreateAnnotations(documentVersion);
             KeptAuthorshipEntityType.CreateAnnotations(keptAuthorship);

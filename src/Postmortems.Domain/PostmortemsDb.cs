@@ -12,6 +12,7 @@ using Postmortems.Domain.Search;
 using Postmortems.Domain.Services;
 using Postmortems.Domain.Timeline;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Comments;
 using Postmortems.Domain.Writing.History;
 using Postmortems.Domain.Writing.Together;
 
@@ -53,6 +54,12 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<KeptAuthorship> Authorships => Set<KeptAuthorship>();
 
     public DbSet<KeptText> KeptTexts => Set<KeptText>();
+
+    public DbSet<CommentThread> CommentThreads => Set<CommentThread>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<Mention> Mentions => Set<Mention>();
 
     public DbSet<Amendment> Amendments => Set<Amendment>();
 

@@ -9,6 +9,7 @@ using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
 using Postmortems.Web.Timeline;
 using Postmortems.Web.Writing;
+using Postmortems.Web.Writing.Comments;
 using Postmortems.Web.Writing.Together;
 
 namespace Postmortems.Web;
@@ -84,6 +85,7 @@ public static class Site
         app.MapImports();
         app.MapPostmortemForms();
         app.MapWritingTogether();
+        app.MapComments();
         app.MapAccounts();
         app.MapOps();
         app.MapServices();

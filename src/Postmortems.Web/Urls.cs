@@ -91,6 +91,30 @@ public static class Urls
 
     public static string RestorePostmortem(int number) => $"/postmortems/{number}/deletion/undo";
 
+    public static string Comments(int postmortem) => $"/postmortems/{postmortem}/comments";
+
+    public static string ResolvedComments(int postmortem) => $"/postmortems/{postmortem}/comments?show=resolved";
+
+    /// <summary>Among the resolved threads when it is one of them.</summary>
+    public static string Thread(int postmortem, Guid thread) => $"/postmortems/{postmortem}/comments?thread={thread}#thread-{thread}";
+
+    public static string OpenThread(int postmortem, Guid thread) => $"/postmortems/{postmortem}/comments#thread-{thread}";
+
+    /// <summary>The document, with a thread opened beside its passage.</summary>
+    public static string DocumentAt(int postmortem, Guid thread) => $"/postmortems/{postmortem}?thread={thread}#comments";
+
+    public static string ResolveThread(int postmortem, Guid thread) => $"/postmortems/{postmortem}/comments/threads/{thread}/resolution";
+
+    public static string ReopenThread(int postmortem, Guid thread) => $"/postmortems/{postmortem}/comments/threads/{thread}/resolution/undo";
+
+    public static string DeleteComment(int postmortem, Guid comment) => $"/postmortems/{postmortem}/comments/{comment}/deletion";
+
+    public static string RestoreComment(int postmortem, Guid comment) => $"/postmortems/{postmortem}/comments/{comment}/deletion/undo";
+
+    public static string CommentTakenBack(int postmortem, Guid comment) => $"/postmortems/{postmortem}/comments?taken-back={comment}";
+
+    public static string CommentStream(int postmortem) => $"/api/postmortems/{postmortem}/comments/stream";
+
     public static string Causes(int postmortem) => $"/postmortems/{postmortem}/causes";
 
     public static string NewCause(int postmortem) => $"/postmortems/{postmortem}/causes/new";

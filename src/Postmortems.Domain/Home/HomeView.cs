@@ -4,10 +4,12 @@ using Postmortems.Domain.Incidents;
 namespace Postmortems.Domain.Home;
 
 /// <param name="Waiting">What to write or to review.</param>
+/// <param name="Mentions">Threads in which the reader is called by name and has not answered.</param>
 /// <param name="Mine">Open action items of the reader, soonest first, one more than is shown when there are more.</param>
 /// <param name="IsEmpty">Nothing was ever written here.</param>
 public sealed record HomeView(
     IReadOnlyList<WaitingPostmortem> Waiting,
+    IReadOnlyList<WaitingMention> Mentions,
     IReadOnlyList<ActionItemRow> Mine,
     IReadOnlyList<SeenAgain> SeenAgain,
     IReadOnlyList<ToLearnFrom> New,
@@ -17,6 +19,9 @@ public sealed record HomeView(
 /// <param name="AskedAt">When somebody asked for a review, or null while it is a draft.</param>
 public sealed record WaitingPostmortem(
     int Number, string Title, bool IsOwner, bool IsFacilitator, string Owner, DateTimeOffset CreatedAt, DateTimeOffset? AskedAt, string? AskedBy);
+
+/// <param name="By">Who calls.</param>
+public sealed record WaitingMention(Guid Thread, int Postmortem, string Title, string By, string Text, DateTimeOffset At);
 
 /// <summary>A pattern that came back after its automation shipped.</summary>
 public sealed record SeenAgain(int Number, string Name, DateTimeOffset ShippedAt, int Times, DateTimeOffset LastSeen);

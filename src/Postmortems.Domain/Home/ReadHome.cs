@@ -7,13 +7,14 @@ using Postmortems.Domain.Writing;
 
 namespace Postmortems.Domain.Home;
 
-/// <summary>What waits for somebody, and what is new to learn from. Six commands at most.</summary>
+/// <summary>What waits for somebody, and what is new to learn from. Six commands, and a seventh where nothing is.</summary>
 public sealed class ReadHome(IDbContextFactory<PostmortemsDb> databases)
 {
     /// <summary>More than this is a list, and lists are elsewhere.</summary>
     public const int Most = 8;
 
     private const int MostToRead = 3;
+    private const int MostMentions = 3 * Most;
     private const int MostServices = 3;
 
     /// <summary>Enough to find the sentence worth quoting and to say how long it takes to read.</summary>
@@ -25,13 +26,14 @@ public sealed class ReadHome(IDbContextFactory<PostmortemsDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var waiting = await Waiting(db, actor).ToListAsync(cancel);
+        var mentions = await Mentions(db, actor).ToListAsync(cancel);
         var mine = await db.ActionItemsOf(actor).Within(ActionItemView.Mine, actor, today).OrderBy(item => item.Due).ThenBy(item => item.Number).Take(Most + 1).Rows(db).ToListAsync(cancel);
         var seenAgain = await SeenAgain(db, actor).ToListAsync(cancel);
         var published = await Published(db).ToListAsync(cancel);
         var yearAgo = await AYearAgo(db, today, zone).ToListAsync(cancel);
-        var isEmpty = waiting.Count + mine.Count + published.Count + yearAgo.Count == 0 && !await db.Incidents.AnyAsync(incident => incident.Deletion == null, cancel);
+        var isEmpty = waiting.Count + mentions.Count + mine.Count + published.Count + yearAgo.Count == 0 && !await db.Incidents.AnyAsync(incident => incident.Deletion == null, cancel);
 
-        return new HomeView(waiting, mine, seenAgain, [.. published.Select(ToLearnFrom.Of)], yearAgo, isEmpty);
+        return new HomeView(waiting, [.. mentions.DistinctBy(mention => mention.Thread).Take(Most)], mine, seenAgain, [.. published.Select(ToLearnFrom.Of)], yearAgo, isEmpty);
     }
 
     /// <summary>Drafts that the actor writes or facilitates, and whatever is in review; the actor's own first.</summary>
@@ -49,6 +51,18 @@ public sealed class ReadHome(IDbContextFactory<PostmortemsDb> databases)
             postmortem.CreatedAt,
             postmortem.Review == null ? null : (DateTimeOffset?)postmortem.Review.At,
             postmortem.Review == null ? null : db.Users.Where(user => user.Id == postmortem.Review.By).Select(user => user.DisplayName).FirstOrDefault());
+
+    /// <summary>Somebody calls the actor in a thread that is open, and the actor has said nothing since.</summary>
+    private static IQueryable<WaitingMention> Mentions(PostmortemsDb db, Actor actor) =>
+        (from mention in db.Mentions
+         join comment in db.Comments on mention.CommentId equals comment.Id
+         join thread in db.CommentThreads on comment.ThreadId equals thread.Id
+         join postmortem in db.Postmortems on thread.PostmortemId equals postmortem.Id
+         join author in db.Users on comment.By equals author.Id
+         where mention.UserId == actor.UserId && comment.By != actor.UserId && comment.Deletion == null && thread.Resolution == null && postmortem.Deletion == null
+            && !thread.Comments.Any(later => later.By == actor.UserId && later.Deletion == null && later.At > comment.At)
+         orderby comment.At descending
+         select new WaitingMention(thread.Id, postmortem.Number, postmortem.Title, author.DisplayName, comment.Text, comment.At)).Take(MostMentions);
 
     /// <summary>Patterns that were seen after their automation shipped.</summary>
     private static IQueryable<SeenAgain> SeenAgain(PostmortemsDb db, Actor actor) =>

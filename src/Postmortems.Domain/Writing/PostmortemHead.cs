@@ -17,7 +17,8 @@ public sealed record PostmortemHead(
     IReadOnlyList<AboutIncident> Incidents,
     int Entries,
     int Causes,
-    int ActionItems)
+    int ActionItems,
+    int OpenThreads)
 {
     public PostmortemState State =>
         Publication is not null ? PostmortemState.Published : Review is not null ? PostmortemState.InReview : PostmortemState.Draft;

@@ -39,6 +39,7 @@ internal static class PostmortemQueries
                 Entries = db.TimelineEntries.Count(e => e.Deletion == null && p.Incidents.Any(about => about.IncidentId == e.IncidentId)),
                 Causes = db.Causes.Count(c => c.PostmortemId == p.Id && c.Deletion == null),
                 ActionItems = db.ActionItems.Count(a => a.PostmortemId == p.Id && a.Deletion == null),
+                OpenThreads = db.CommentThreads.Count(t => t.PostmortemId == p.Id && t.Resolution == null && t.Comments.Any(c => c.Deletion == null)),
             })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancel);
@@ -64,7 +65,8 @@ internal static class PostmortemQueries
             await IncidentsOfAsync(db, postmortem.Id, cancel),
             row.Entries,
             row.Causes,
-            row.ActionItems);
+            row.ActionItems,
+            row.OpenThreads);
     }
 
     private static async Task<IReadOnlyList<AboutIncident>> IncidentsOfAsync(PostmortemsDb db, Guid postmortem, CancellationToken cancel)

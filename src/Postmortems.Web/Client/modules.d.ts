@@ -6,6 +6,7 @@ declare module "controllers" {
 
 declare module "@hotwired/turbo" {
   export function visit(location: string | URL, options?: { action?: "advance" | "replace" | "restore"; frame?: string }): void;
+  export function morphTurboFrameElements(current: HTMLElement, next: HTMLElement): void;
   export const config: {
     drive: { enabled: boolean | "optin"; progressBarDelay: number };
     forms: { confirm: (question: string, form: HTMLFormElement, submitter: HTMLElement | null) => boolean | Promise<boolean> };

@@ -162,7 +162,8 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
   /** Asking for a review or publishing takes the saved text; nobody should learn afterwards that newer words stood here. */
   private readonly otherForm = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;
-    if (form === this.element || form.method !== "post" || this.sending || !this.changed) return;
+    // What a frame answers leaves the words outside of it alone, and its own forms keep theirs through it.
+    if (form === this.element || form.method !== "post" || form.closest("turbo-frame") || this.sending || !this.changed) return;
 
     this.keep();
     event.preventDefault();

@@ -91,8 +91,9 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
   }
 
   private async open(): Promise<void> {
-    const [{ Together }, { editor }] = await Promise.all([import("./Together/together"), import("./Together/editor")]);
+    const [{ Together }, { editor }, { passages }, { Versions }] = await Promise.all([import("./Together/together"), import("./Together/editor"), import("./Together/passages"), import("./Together/versions")]);
     if (!this.connected) return;
+    const versions = new Versions();
 
     const editing = document.createElement("div");
     editing.className = "editor together";
@@ -101,9 +102,10 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
       address: this.addressValue,
       place: `${this.placeValue}:${document.body.dataset.actor ?? ""}`,
       parent: editing,
-      extensions: editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""),
+      extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""), passages(versions)],
       stand: (standing) => this.say(standing),
       joined: (writers) => this.tellJoined(writers),
+      heard: (version, changes) => versions.heard(version, changes),
     }).catch(() => null);
 
     if (!together) return;

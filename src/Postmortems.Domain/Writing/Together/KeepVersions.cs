@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Writing.Comments;
 using Postmortems.Domain.Writing.History;
 
 namespace Postmortems.Domain.Writing.Together;
 
 /// <summary>When people pause, what they wrote is kept whole: history lists it and search finds it.</summary>
 [WithoutActor("Runs as an errand of the product after people wrote; what comes out is read through an actor.")]
-public sealed class KeepVersions(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+public sealed class KeepVersions(IDbContextFactory<PostmortemsDb> databases, FollowPassages passages, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken cancel = default)
     {
@@ -29,17 +30,18 @@ public sealed class KeepVersions(IDbContextFactory<PostmortemsDb> databases, Tim
         }
 
         await transaction.CommitAsync(cancel);
-        await TellHistoryAsync(paused, cancel);
+        await FollowAsync(paused, cancel);
     }
 
-    /// <summary>So that whoever opens a history waits for little.</summary>
-    private async Task TellHistoryAsync(IEnumerable<Document> written, CancellationToken cancel)
+    /// <summary>So that whoever opens a history, or reads what is said about a passage, waits for little.</summary>
+    private async Task FollowAsync(IEnumerable<Document> written, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
         foreach (var document in written)
         {
             await db.BringHistoryUpToDateAsync(document.PostmortemId, cancel);
+            await passages.RunAsync(document.PostmortemId, cancel);
         }
     }
 }

@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Postmortems.Domain;
+using Postmortems.Domain.Writing.Comments;
 using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Web.Writing.Together;
 
 /// <summary>Listens to the database on a connection of its own, and comes back when that is lost.</summary>
-internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, BellRinger ringer, Feeds feeds, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
+internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, BellRinger ringer, Feeds feeds, DocumentNews news, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
 {
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromSeconds(1);
 
@@ -30,15 +31,16 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
     private async Task ListenAsync(CancellationToken cancel)
     {
         await using var connection = new NpgsqlConnection(await ConnectionStringAsync(cancel));
-        connection.Notification += (_, rung) => Hear(rung.Payload);
+        connection.Notification += (_, rung) => Hear(rung.Channel, rung.Payload);
         await connection.OpenAsync(cancel);
 
-        await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}", connection))
+        await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}; LISTEN {CommentBell.Name}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancel);
         }
 
         feeds.RingAll();
+        news.TellAll(DocumentNews.Comments);
 
         while (true)
         {
@@ -46,9 +48,15 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
         }
     }
 
-    /// <summary>A number alone, or several after the instance that rings.</summary>
-    private void Hear(string payload)
+    /// <summary>Of changes, a number alone or several after the instance that rings; of comments, a number.</summary>
+    private void Hear(string channel, string payload)
     {
+        if (channel == CommentBell.Name)
+        {
+            news.Tell(int.Parse(payload, CultureInfo.InvariantCulture), DocumentNews.Comments);
+            return;
+        }
+
         var parts = payload.Split(':');
 
         if (parts[0] == ringer.Own)

@@ -19,6 +19,7 @@ internal static class ChangeEndpoints
     {
         services.AddSingleton<Feeds>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<DocumentNews>();
         services.AddSingleton<ChangeStream>();
         services.AddSingleton<BellRinger>();
         services.AddHostedService(provider => provider.GetRequiredService<BellRinger>());

@@ -46,6 +46,17 @@ internal sealed class Feeds(FollowDocument follow, TimeProvider clock, ILogger<F
         }
     }
 
+    public void SayToAll(ReadOnlyMemory<byte> said)
+    {
+        lock (open)
+        {
+            foreach (var feed in open.Values)
+            {
+                feed.Say(said);
+            }
+        }
+    }
+
     /// <summary>Nobody knows what was rung while nobody listened.</summary>
     public void RingAll()
     {

@@ -12,6 +12,7 @@ export type Answer = { kind: "taken"; version: number; refusal: string | null } 
 export class Line {
   private source: EventSource | null = null;
   private retry = 0;
+  private opened = false;
 
   constructor(
     private readonly address: string,
@@ -54,6 +55,12 @@ export class Line {
     this.close();
     const source = (this.source = new EventSource(`${this.address}/changes/stream?after=${version()}`));
     source.onmessage = (event: MessageEvent<string>) => this.hear(JSON.parse(event.data) as Accepted[]);
+    for (const kind of kinds) source.addEventListener(kind, (event: MessageEvent<string>) => pass(kind, JSON.parse(event.data)));
+    source.onopen = () => {
+      // What was told while the line was cut is asked for anew.
+      if (this.opened) for (const kind of kinds) pass(kind, null);
+      this.opened = true;
+    };
     source.onerror = () => {
       if (source !== this.source) return;
       this.close();
@@ -67,6 +74,13 @@ export class Line {
     this.source?.close();
     this.source = null;
   }
+}
+
+/** What the stream tells beside the changes. Whatever on the page shows it listens for it. */
+const kinds = ["comments"] as const;
+
+function pass(kind: (typeof kinds)[number], detail: unknown): void {
+  document.dispatchEvent(new CustomEvent(`document:${kind}`, { detail }));
 }
 
 async function refusalOf(answer: Response): Promise<Answer> {

@@ -18,6 +18,7 @@ interface Wishes {
   extensions: Extension;
   stand: (standing: Standing) => void;
   joined: (writers: string[]) => void;
+  heard: (version: number, changes: ChangeSet) => void;
 }
 
 /** How long an acknowledged change may take to come back on the stream before it is asked for. */
@@ -165,7 +166,9 @@ export class Together {
       if (version !== this.version + 1) continue;
       if (client === this.unsent.client) this.confirmed++;
       else others.push(by);
-      this.view.dispatch(receiveUpdates(this.view.state, [{ changes: ChangeSet.fromJSON(JSON.parse(made)), clientID: client }]));
+      const changes = ChangeSet.fromJSON(JSON.parse(made));
+      this.view.dispatch(receiveUpdates(this.view.state, [{ changes, clientID: client }]));
+      this.wishes.heard(version, changes);
     }
 
     if (this.away && others.length > 0 && this.waiting > 0) this.wishes.joined([...new Set(others)]);

@@ -17,7 +17,7 @@ internal sealed class ChangeFeed : IAsyncDisposable
     private ChangeFeed(HttpResponseMessage answer, Stream stream)
     {
         this.answer = answer;
-        events = SseParser.Create(stream, (_, data) => JsonSerializer.Deserialize<List<ChangeRow>>(data, JsonSerializerOptions.Web)!).EnumerateAsync().GetAsyncEnumerator();
+        events = SseParser.Create(stream, (kind, data) => kind == SseParser.EventTypeDefault ? JsonSerializer.Deserialize<List<ChangeRow>>(data, JsonSerializerOptions.Web)! : []).EnumerateAsync().GetAsyncEnumerator();
     }
 
     public static async Task<ChangeFeed> OpenAsync(HttpClient browser, string address, int? lastEvent)
