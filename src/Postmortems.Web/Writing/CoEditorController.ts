@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus";
 import { ask } from "../Shell/ask";
+import { showPeople } from "./Together/people";
 import type { Standing, Together } from "./Together/together";
 
 /**
@@ -7,13 +8,15 @@ import type { Standing, Together } from "./Together/together";
  * cannot, the text area stays what it was: a form with a version check.
  */
 export default class CoEditorController extends Controller<HTMLFormElement> {
-  static override targets = ["text", "state", "words", "signIn", "save"];
+  static override targets = ["text", "state", "words", "signIn", "save", "here"];
   static override values = { address: String, place: String };
   declare readonly textTarget: HTMLTextAreaElement;
   declare readonly stateTarget: HTMLElement;
   declare readonly wordsTarget: HTMLElement;
   declare readonly signInTarget: HTMLElement;
   declare readonly saveTarget: HTMLButtonElement;
+  declare readonly hereTarget: HTMLElement;
+  declare readonly hasHereTarget: boolean;
   declare readonly addressValue: string;
   declare readonly placeValue: string;
 
@@ -91,7 +94,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
   }
 
   private async open(): Promise<void> {
-    const [{ Together }, { editor }, { passages }, { Versions }] = await Promise.all([import("./Together/together"), import("./Together/editor"), import("./Together/passages"), import("./Together/versions")]);
+    const [{ Together }, { editor }, { passages }, { Versions }, { presence }] = await Promise.all([import("./Together/together"), import("./Together/editor"), import("./Together/passages"), import("./Together/versions"), import("./Together/presence")]);
     if (!this.connected) return;
     const versions = new Versions();
 
@@ -102,7 +105,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
       address: this.addressValue,
       place: `${this.placeValue}:${document.body.dataset.actor ?? ""}`,
       parent: editing,
-      extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""), passages(versions)],
+      extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""), passages(versions), presence(this.addressValue, versions, (people) => this.tellHere(people))],
       stand: (standing) => this.say(standing),
       joined: (writers) => this.tellJoined(writers),
       heard: (version, changes) => versions.heard(version, changes),
@@ -174,6 +177,11 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     this.signInTarget.hidden = standing.kind !== "signed-out";
     const words = wordsOf(standing);
     if (this.wordsTarget.textContent !== words) this.wordsTarget.textContent = words;
+  }
+
+  private tellHere(people: { name: string; colour: number }[]): void {
+    if (!this.hasHereTarget) return;
+    showPeople(this.hereTarget, people);
   }
 
   private tellJoined(writers: string[]): void {

@@ -8,7 +8,7 @@ using Postmortems.Domain.Writing.Together;
 namespace Postmortems.Web.Writing.Together;
 
 /// <summary>Listens to the database on a connection of its own, and comes back when that is lost.</summary>
-internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, BellRinger ringer, Feeds feeds, DocumentNews news, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
+internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, BellRinger ringer, Feeds feeds, DocumentNews news, Presence presence, PresenceRinger presenceRinger, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
 {
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromSeconds(1);
 
@@ -34,7 +34,7 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
         connection.Notification += (_, rung) => Hear(rung.Channel, rung.Payload);
         await connection.OpenAsync(cancel);
 
-        await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}; LISTEN {CommentBell.Name}", connection))
+        await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}; LISTEN {CommentBell.Name}; LISTEN {PresenceRinger.Name}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancel);
         }
@@ -51,6 +51,16 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
     /// <summary>Of changes, a number alone or several after the instance that rings; of comments, a number.</summary>
     private void Hear(string channel, string payload)
     {
+        if (channel == PresenceRinger.Name)
+        {
+            if (presenceRinger.Read(payload) is var (document, told))
+            {
+                presence.Hear(document, told);
+            }
+
+            return;
+        }
+
         if (channel == CommentBell.Name)
         {
             news.Tell(int.Parse(payload, CultureInfo.InvariantCulture), DocumentNews.Comments);

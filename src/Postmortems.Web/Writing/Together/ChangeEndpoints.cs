@@ -20,6 +20,10 @@ internal static class ChangeEndpoints
         services.AddSingleton<Feeds>();
         services.AddSingleton<Intake>();
         services.AddSingleton<DocumentNews>();
+        services.AddSingleton<Presence>();
+        services.AddSingleton<PresenceEndpoints>();
+        services.AddSingleton<PresenceRinger>();
+        services.AddHostedService(provider => provider.GetRequiredService<PresenceRinger>());
         services.AddSingleton<ChangeStream>();
         services.AddSingleton<BellRinger>();
         services.AddHostedService(provider => provider.GetRequiredService<BellRinger>());
@@ -33,6 +37,7 @@ internal static class ChangeEndpoints
         document.MapGet("", Read).WithSummary("The text at a version, the newest unless one is named");
         document.MapPost("/changes", Accept).DisableAntiforgery().WithSummary("Changes that one window made, in CodeMirror's form. Safe to repeat");
         document.MapGet("/changes", ReadAfter).WithSummary("What was accepted after a version");
+        PresenceEndpoints.Map(routes);
         document.MapGet("/changes/stream", Stream).WithSummary("The same as it happens, as server-sent events");
     }
 

@@ -13,6 +13,9 @@ internal sealed class DocumentNews(Feeds feeds, SignedInPeople people, TimeProvi
     /// <summary>Somebody said something about it, or settled it. Each window reads for itself what its reader may see.</summary>
     public const string Comments = "comments";
 
+    /// <summary>Who writes, and where.</summary>
+    public const string Presence = "presence";
+
     private const string StillHere = "still-here";
 
     /// <summary>How soon a line ends whose session has ended; also how soon a browser learns that it was cut.</summary>

@@ -1,0 +1,233 @@
+import { StateEffect, StateField, Transaction, type Extension, type Range } from "@codemirror/state";
+import { Decoration, EditorView, ViewPlugin, WidgetType, type ViewUpdate } from "@codemirror/view";
+import type { Versions } from "./versions";
+
+/** One window of somebody who writes the same document. */
+interface Told {
+  window: string;
+  person: string;
+  name: string;
+  version: number;
+  anchor: number;
+  head: number;
+  gone?: boolean;
+}
+
+interface Peer extends Told {
+  colour: number;
+  heard: number;
+  /** Counts the moves, so that the name shows again after each. */
+  moves: number;
+  /** Whether this window has come to the version that they told. */
+  isPlaced: boolean;
+  at: { anchor: number; head: number } | null;
+}
+
+const everySoOften = 5000;
+const forgottenAfter = 12_000;
+const atMostEvery = 200;
+const colours = 4;
+
+const arrange = StateEffect.define<Peer[]>();
+
+const peers = StateField.define<Peer[]>({
+  create: () => [],
+  update(before, transaction) {
+    let after = before;
+    if (transaction.docChanged) {
+      // What somebody else put in where a cursor stands was most likely typed there; what this window puts in was not.
+      const side = transaction.annotation(Transaction.remote) ? 1 : -1;
+      const moved = (at: number): number => transaction.changes.mapPos(at, side);
+      after = before.map((peer) => ({ ...peer, at: peer.at && { anchor: moved(peer.at.anchor), head: moved(peer.at.head) } }));
+    }
+    for (const effect of transaction.effects) if (effect.is(arrange)) after = effect.value;
+    return after;
+  },
+  provide: (field) => EditorView.decorations.from(field, (now) => Decoration.set(now.flatMap(marksOf), true)),
+});
+
+/** Shows who else writes and where; tells the others the same of this window. */
+export function presence(address: string, versions: Versions, here: (people: { name: string; colour: number }[]) => void): Extension {
+  return [peers, ViewPlugin.define((view) => new Company(view, `${address}/presence`, versions, here))];
+}
+
+class Company {
+  private readonly window = crypto.randomUUID();
+  private readonly known = new Map<string, Peer>();
+  private told = "";
+  private last = 0;
+  private timer = 0;
+  private readonly beat = window.setInterval(() => this.look(), 1000);
+  private readonly unlisten: () => void;
+  private people = "";
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly address: string,
+    private readonly versions: Versions,
+    private readonly here: (people: { name: string; colour: number }[]) => void,
+  ) {
+    this.unlisten = versions.listen(() => [...this.known.values()].some((peer) => !peer.isPlaced) && this.place());
+    document.addEventListener("document:presence", this.heard);
+    document.addEventListener("visibilitychange", this.seen);
+    window.addEventListener("pagehide", this.leave);
+    queueMicrotask(() => this.soon());
+  }
+
+  update(update: ViewUpdate): void {
+    if (update.selectionSet || update.focusChanged) this.soon();
+  }
+
+  destroy(): void {
+    window.clearInterval(this.beat);
+    window.clearTimeout(this.timer);
+    this.unlisten();
+    document.removeEventListener("document:presence", this.heard);
+    document.removeEventListener("visibilitychange", this.seen);
+    window.removeEventListener("pagehide", this.leave);
+    this.leave();
+    this.here([]);
+  }
+
+  /** Few times a second, and fewer the more are there. */
+  private soon(): void {
+    if (this.timer || document.hidden) return;
+    const wait = Math.max(0, this.last + Math.max(atMostEvery, this.known.size * 10) - Date.now());
+    this.timer = window.setTimeout(() => {
+      this.timer = 0;
+      void this.tell();
+    }, wait);
+  }
+
+  private async tell(): Promise<void> {
+    const { anchor, head } = this.view.state.selection.main;
+    const from = this.versions.there(this.view.state, anchor, -1);
+    const body = JSON.stringify({ window: this.window, version: from.version, anchor: from.at, head: this.versions.there(this.view.state, head, -1).at });
+    const isNew = body !== this.told;
+    if (!isNew && Date.now() - this.last < everySoOften) return;
+
+    this.told = body;
+    this.last = Date.now();
+    try {
+      const answer = await fetch(this.address, { method: "POST", headers: { "content-type": "application/json" }, body, signal: AbortSignal.timeout(5000) });
+      if (answer.ok) this.take((await answer.json()) as Told[], false);
+    } catch {
+      // Nobody hears where this window stands while it is offline; it tells again when it is back.
+    }
+  }
+
+  /** Signs of life go out and come in; who sends none is gone. */
+  private look(): void {
+    if (!document.hidden && Date.now() - this.last >= everySoOften) void this.tell();
+    const old = [...this.known.values()].filter((peer) => Date.now() - peer.heard > forgottenAfter);
+    for (const peer of old) this.known.delete(peer.window);
+    if (old.length > 0) this.place();
+  }
+
+  private readonly heard = (event: Event): void => {
+    const { detail } = event as CustomEvent<Told[] | null>;
+    if (detail) this.take(detail, true);
+  };
+
+  /** @param fresh Just said; what is answered may have been said a while ago, and who is known already was heard since. */
+  private take(told: Told[], fresh: boolean): void {
+    for (const peer of told) {
+      const before = this.known.get(peer.window);
+      if (peer.window === this.window || (before && !fresh)) continue;
+      if (peer.gone) {
+        this.known.delete(peer.window);
+        continue;
+      }
+      const stays = before && before.version === peer.version && before.anchor === peer.anchor && before.head === peer.head;
+      const colour = before?.colour ?? this.colourOf(peer.person);
+      this.known.set(peer.window, stays ? { ...before, heard: Date.now() } : { ...peer, colour, heard: Date.now(), moves: (before?.moves ?? 0) + 1, isPlaced: false, at: null });
+    }
+    this.place();
+  }
+
+  private place(): void {
+    const shown = new Map(this.view.state.field(peers).map((peer) => [peer.window, peer.at]));
+    for (const peer of this.known.values()) {
+      // Once placed, it moves with the text here; until then it stays where it was before.
+      const at = peer.isPlaced ? null : this.placeOf(peer);
+      peer.isPlaced ||= at !== null;
+      peer.at = at ?? shown.get(peer.window) ?? null;
+    }
+    this.view.dispatch({ effects: arrange.of([...this.known.values()].map((peer) => ({ ...peer }))) });
+    this.list();
+  }
+
+  private placeOf(peer: Peer): Peer["at"] {
+    const anchor = this.versions.here(this.view.state, peer.anchor, 1, peer.version);
+    const head = this.versions.here(this.view.state, peer.head, 1, peer.version);
+    return typeof anchor === "number" && typeof head === "number" ? { anchor, head } : null;
+  }
+
+  private colourOf(person: string): number {
+    const others = new Map([...this.known.values()].map((peer) => [peer.person, peer.colour]));
+    const same = others.get(person);
+    if (same) return same;
+    const used = [...others.values()];
+    const free = Array.from({ length: colours }, (_, i) => i + 1).sort((one, other) => used.filter((c) => c === one).length - used.filter((c) => c === other).length || one - other);
+    return free[0]!;
+  }
+
+  private list(): void {
+    const mine = document.body.dataset.actor;
+    const people = new Map([...this.known.values()].filter((peer) => peer.person !== mine).map((peer) => [peer.person, { name: peer.name, colour: peer.colour }]));
+    const sorted = [...people.values()].sort((one, other) => one.name.localeCompare(other.name));
+    const said = JSON.stringify(sorted);
+    if (said === this.people) return;
+    this.people = said;
+    this.here(sorted);
+  }
+
+  private readonly seen = (): void => {
+    if (document.hidden) this.leave();
+    else {
+      this.told = "";
+      this.soon();
+    }
+  };
+
+  private readonly leave = (): void => {
+    navigator.sendBeacon(this.address, JSON.stringify({ window: this.window, version: 0, anchor: 0, head: 0, gone: true }));
+  };
+}
+
+function marksOf(peer: Peer): Range<Decoration>[] {
+  if (!peer.at) return [];
+  const { anchor, head } = peer.at;
+  const cursor = Decoration.widget({ widget: new Cursor(peer.name, peer.colour, peer.window, peer.moves), side: 1 }).range(head);
+  const wash = anchor === head ? [] : [Decoration.mark({ class: `peer-words peer-${peer.colour}` }).range(Math.min(anchor, head), Math.max(anchor, head))];
+  return [...wash, cursor];
+}
+
+class Cursor extends WidgetType {
+  constructor(
+    private readonly name: string,
+    private readonly colour: number,
+    private readonly window: string,
+    private readonly moves: number,
+  ) {
+    super();
+  }
+
+  override eq(other: Cursor): boolean {
+    return other.window === this.window && other.moves === this.moves && other.name === this.name && other.colour === this.colour;
+  }
+
+  toDOM(): HTMLElement {
+    const cursor = document.createElement("span");
+    cursor.className = `peer-cursor peer-${this.colour}`;
+    cursor.setAttribute("aria-hidden", "true");
+    const label = document.createElement("b");
+    label.textContent = this.name;
+    cursor.append(label);
+    return cursor;
+  }
+
+  override ignoreEvent(): boolean {
+    return false;
+  }
+}
