@@ -86,6 +86,7 @@ public static class Site
         app.MapPostmortemForms();
         app.MapWritingTogether();
         app.MapComments();
+        app.MapSuggestions();
         app.MapAccounts();
         app.MapOps();
         app.MapServices();

@@ -25,6 +25,7 @@ public static class Urls
     public const string Import = "/import";
     public const string ImportFiles = "/import/files";
     public const string ApiImports = "/api/imports";
+    public const string ApiSuggestions = "/api/suggestions";
     public const string Help = "/help";
 
     public const string SignIn = "/sign-in";

@@ -13,6 +13,8 @@ public sealed record Reference(string Kind, int Number)
         ["PAT"] = SearchKinds.Pattern,
     };
 
+    public override string ToString() => $"{Kinds.First(pair => pair.Value == Kind).Key}-{Number}";
+
     public static Reference? Find(string words)
     {
         var parts = words.Trim().Split(['-', ' ', '#'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

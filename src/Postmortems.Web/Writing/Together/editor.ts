@@ -4,7 +4,9 @@ import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { completions } from "./completions";
 import { finding } from "./finding";
+import { liveLines } from "./liveLines";
 import { pasting } from "./pasting";
 import { tools } from "./tools";
 
@@ -39,6 +41,8 @@ export function editor(label: string, nonce: string): Extension {
     tools(),
     finding(),
     pasting(),
+    completions(),
+    liveLines(),
     keymap.of([...defaultKeymap, ...historyKeymap]),
     markdown({ base: markdownLanguage, completeHTMLTags: false }),
     syntaxHighlighting(looks),

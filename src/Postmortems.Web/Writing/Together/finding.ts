@@ -25,8 +25,8 @@ export function finding(): Extension {
   return [search({ top: true }), keymap.of(searchKeymap), place ? panels({ topContainer: place }) : [], looks, EditorView.scrollMargins.of(underTheBar)];
 }
 
-/** The bar above the text stays in sight, and a place under it does not count as seen. */
-function underTheBar(): { top: number } | null {
-  const bar = document.querySelector(".editor-bar");
-  return bar && { top: bar.clientHeight + 60 };
+/** The bar above the text stays in sight, and a place under it does not count as seen. What it does not cover does: menus open there. */
+function underTheBar(view: EditorView): { top: number } | null {
+  const bar = document.querySelector(".editor-bar")?.getBoundingClientRect().bottom;
+  return bar === undefined ? null : { top: Math.min(bar, Math.max(0, bar - view.scrollDOM.getBoundingClientRect().top)) };
 }
