@@ -48,14 +48,17 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window in which somebody is signed in, or nobody.</summary>
-    public async Task<IPage> OpenAsync(PostmortemsApp app, User? person = null, bool scripts = true)
-    {
-        var context = await browser!.NewContextAsync(new() { BaseURL = app.Address.ToString(), JavaScriptEnabled = scripts, Locale = "en-GB", TimezoneId = "Europe/Berlin" });
+    public Task<IPage> OpenAsync(PostmortemsApp app, User? person = null, bool scripts = true) =>
+        OpenAsync(app.Address, person is null ? null : app.SessionOf(person), scripts);
 
-        if (person is not null)
+    /// <param name="session">The cookie, for a window in which somebody is signed in.</param>
+    public async Task<IPage> OpenAsync(Uri address, (string Name, string Value)? session, bool scripts = true)
+    {
+        var context = await browser!.NewContextAsync(new() { BaseURL = address.ToString(), JavaScriptEnabled = scripts, Locale = "en-GB", TimezoneId = "Europe/Berlin" });
+
+        if (session is var (name, value))
         {
-            var (name, value) = app.SessionOf(person);
-            await context.AddCookiesAsync([new() { Name = name, Value = value, Url = app.Address.ToString() }]);
+            await context.AddCookiesAsync([new() { Name = name, Value = value, Url = address.ToString() }]);
         }
 
         return await context.NewPageAsync();

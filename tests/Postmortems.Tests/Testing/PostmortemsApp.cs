@@ -1,13 +1,9 @@
 using System.Net;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Postmortems.Domain;
 using Postmortems.Domain.Accounts;
 using Postmortems.Web;
@@ -92,15 +88,7 @@ public sealed class PostmortemsApp : IAsyncLifetime
     }
 
     /// <summary>The session cookie that signing in would have given.</summary>
-    public (string Name, string Value) SessionOf(User person)
-    {
-        using var scope = Services.CreateScope();
-        var principal = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(person).GetAwaiter().GetResult();
-        var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var now = DateTimeOffset.UtcNow;
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme);
-        return (options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
-    }
+    public (string Name, string Value) SessionOf(User person) => Sessions.Of(app!, person);
 
     private void Quietly(WebApplicationBuilder builder)
     {
