@@ -50,6 +50,7 @@ public static class Site
         var services = builder.Services;
 
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new DatabaseAddress(connectionString));
         services.AddPooledDbContextFactory<PostmortemsDb>(options => options.UsePostmortems(connectionString()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PostmortemsDb>>().CreateDbContext());
         services.AddSingleton<Assets>();

@@ -31,6 +31,11 @@ internal sealed class EmbeddedDatabase(PostgresListener listener, PostgresPasswo
 
     public async Task EnsureAsync(CancellationToken cancel)
     {
+        if (await IsThereAsync(cancel))
+        {
+            return;
+        }
+
         await using var connection = new NpgsqlConnection(AdministratorString);
         await connection.OpenAsync(cancel);
 
@@ -42,6 +47,22 @@ internal sealed class EmbeddedDatabase(PostgresListener listener, PostgresPasswo
         if (!await IsThereAsync(connection, "SELECT EXISTS (SELECT FROM pg_database WHERE datname = 'postmortems')", cancel))
         {
             await DoAsync(connection, "CREATE DATABASE postmortems OWNER postmortems", cancel);
+        }
+    }
+
+    /// <summary>The connection that finds out is kept for the first who asks something.</summary>
+    private async Task<bool> IsThereAsync(CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+
+        try
+        {
+            await connection.OpenAsync(cancel);
+            return true;
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidCatalogName)
+        {
+            return false;
         }
     }
 

@@ -29,9 +29,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var found = PostgresBinaries.Find(settings.Postgres);
         var folders = new EmbeddedFolders(Path.GetFullPath(settings.DataDirectory));
         var account = await PostgresAccount.ChooseAsync(folders.Home, cancel);
-        await account.CheckReachAsync(folders.DataDirectory, cancel);
-
         var isFirst = !Directory.Exists(folders.Home);
+
+        if (isFirst)
+        {
+            await account.CheckReachAsync(folders.DataDirectory, cancel);
+        }
+
         var directory = DirectoryLock.Take(folders.DataDirectory);
 
         try

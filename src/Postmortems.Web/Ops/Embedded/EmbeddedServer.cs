@@ -1,12 +1,17 @@
+using System.Diagnostics;
+
 namespace Postmortems.Web.Ops.Embedded;
 
 /// <summary>Starts and stops the one server process of a data folder.</summary>
 internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries binaries, PostgresAccount account)
 {
-    /// <summary>Seconds. Recovery after a power cut may take its time; a fault is told at once.</summary>
-    private const string LongestRecovery = "3600";
+    /// <summary>Recovery after a power cut may take its time; a fault is told at once.</summary>
+    private static readonly TimeSpan LongestRecovery = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>PostgreSQL's own tool looks ten times a second, which would be most of a start.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
     public async Task<Postmaster> StartAsync(CancellationToken cancel)
     {
@@ -17,9 +22,9 @@ internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries b
             RemoveStaleSocket();
             var log = PostgresLog.Begin(folders);
             var result = await account.RunAsync(
-                binaries.Control, ["start", "-w", "-s", "-t", LongestRecovery, "-D", folders.Data, "-l", folders.StartLog], cancel);
+                binaries.Control, ["start", "-W", "-s", "-D", folders.Data, "-l", folders.StartLog], cancel);
 
-            if (result.Succeeded && Postmaster.Of(folders.Data) is { } postmaster)
+            if (result.Succeeded && await ReadyAsync(log, cancel) is { } postmaster)
             {
                 return postmaster;
             }
@@ -34,6 +39,26 @@ internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries b
             ForgetStranger(refusal);
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
         }
+    }
+
+    /// <returns>Null when it ended instead of becoming ready.</returns>
+    private async Task<Postmaster?> ReadyAsync(PostgresLog log, CancellationToken cancel)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < LongestRecovery; await Task.Delay(Glance, cancel))
+        {
+            if (Postmaster.IsReady(folders.Data) && Postmaster.Of(folders.Data) is { } postmaster)
+            {
+                return postmaster;
+            }
+
+            // While it recovers it turns away those who knock, with words that sound like a fault of its own.
+            if ((log.Refusal() is not null || waited.Elapsed > Patience) && Postmaster.Of(folders.Data) is null)
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Stops whatever server works on the folder, ours or one that a killed product left behind.</summary>

@@ -6,6 +6,8 @@ namespace Postmortems.Web.Ops.Embedded;
 /// <summary>The server process that a data folder names in its postmaster.pid, if it is alive and works on that folder.</summary>
 internal sealed record Postmaster(int ProcessId, string DataFolder)
 {
+    private const int StatusLine = 7;
+
     public static Postmaster? Of(string dataFolder)
     {
         var file = FileOf(dataFolder);
@@ -22,6 +24,20 @@ internal sealed record Postmaster(int ProcessId, string DataFolder)
         {
             // It ended between the two looks.
             return null;
+        }
+    }
+
+    /// <summary>Whether the server says in that file that it takes connections.</summary>
+    public static bool IsReady(string dataFolder)
+    {
+        try
+        {
+            return File.ReadLines(FileOf(dataFolder)).ElementAtOrDefault(StatusLine)?.TrimEnd() == "ready";
+        }
+        catch (IOException)
+        {
+            // It is not there yet, or it is being written.
+            return false;
         }
     }
 
