@@ -1932,6 +1932,14 @@ namespace Postmortems.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("template");
 
+                    b.Property<int?>("TemplateEdition")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_edition");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2015,6 +2023,130 @@ namespace Postmortems.Migrations
                         .HasDatabaseName("ix_postmortem_incident_incident_id");
 
                     b.ToTable("postmortem_incident");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Templates.TeamTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Deletion", "Postmortems.Domain.Writing.Templates.TeamTemplate.Deletion#Deletion", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("deletion_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("deletion_by");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_templates");
+
+                    b.ToTable("team_templates");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Templates.TemplateEdition", b =>
+                {
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("told");
+
+                    b.HasKey("TemplateId", "Edition")
+                        .HasName("pk_template_editions");
+
+                    b.ToTable("template_editions");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Templates.TemplateRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("Severity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("template");
+
+                    b.HasKey("Id")
+                        .HasName("pk_template_rules");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_template_rules_service_id");
+
+                    b.ToTable("template_rules");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Writing.Together.DocumentChange", b =>
@@ -2390,6 +2522,24 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_postmortem_incident_postmortems_postmortem_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Templates.TemplateEdition", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Writing.Templates.TeamTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_template_editions_team_templates_template_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Templates.TemplateRule", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .HasConstraintName("fk_template_rules_services_service_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Writing.Together.DocumentChange", b =>

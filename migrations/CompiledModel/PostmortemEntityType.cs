@@ -23,7 +23,7 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Writing.Postmortem",
                 typeof(Postmortem),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 11,
                 complexPropertyCount: 3,
                 navigationCount: 1,
                 foreignKeyCount: 2,
@@ -95,6 +95,24 @@ namespace Postmortems.Migrations.CompiledModel
                 maxLength: 40);
             template.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             template.AddAnnotation("Relational:ColumnName", "template");
+
+            var templateEdition = runtimeEntityType.AddProperty(
+                "TemplateEdition",
+                typeof(int?),
+                propertyInfo: typeof(Postmortem).GetProperty("TemplateEdition", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Postmortem).GetField("<TemplateEdition>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            templateEdition.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            templateEdition.AddAnnotation("Relational:ColumnName", "template_edition");
+
+            var templateId = runtimeEntityType.AddProperty(
+                "TemplateId",
+                typeof(Guid?),
+                propertyInfo: typeof(Postmortem).GetProperty("TemplateId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Postmortem).GetField("<TemplateId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            templateId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            templateId.AddAnnotation("Relational:ColumnName", "template_id");
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

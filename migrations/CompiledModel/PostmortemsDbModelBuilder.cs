@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1fd0ddcf-2ab6-4bdb-9352-b8f36216f71d"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("879709b3-a9e8-40b4-ad3b-4bbde8d2ced5"), entityTypeCount: 42)
         {
         }
 
@@ -56,6 +56,9 @@ namespace Postmortems.Migrations.CompiledModel
             var keptText = KeptTextEntityType.Create(this);
             var postmortem = PostmortemEntityType.Create(this);
             var postmortemIncident = PostmortemIncidentEntityType.Create(this);
+            var teamTemplate = TeamTemplateEntityType.Create(this);
+            var templateEdition = TemplateEditionEntityType.Create(this);
+            var templateRule = TemplateRuleEntityType.Create(this);
             var documentChange = DocumentChangeEntityType.Create(this);
 
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, user);
@@ -96,6 +99,8 @@ namespace Postmortems.Migrations.CompiledModel
             PostmortemEntityType.CreateForeignKey2(postmortem, user);
             PostmortemIncidentEntityType.CreateForeignKey1(postmortemIncident, incident);
             PostmortemIncidentEntityType.CreateForeignKey2(postmortemIncident, postmortem);
+            TemplateEditionEntityType.CreateForeignKey1(templateEdition, teamTemplate);
+            TemplateRuleEntityType.CreateForeignKey1(templateRule, service);
             DocumentChangeEntityType.CreateForeignKey1(documentChange, postmortem);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
@@ -136,6 +141,9 @@ namespace Postmortems.Migrations.CompiledModel
             KeptTextEntityType.CreateAnnotations(keptText);
             PostmortemEntityType.CreateAnnotations(postmortem);
             PostmortemIncidentEntityType.CreateAnnotations(postmortemIncident);
+            TeamTemplateEntityType.CreateAnnotations(teamTemplate);
+            TemplateEditionEntityType.CreateAnnotations(templateEdition);
+            TemplateRuleEntityType.CreateAnnotations(templateRule);
             DocumentChangeEntityType.CreateAnnotations(documentChange);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);

@@ -14,6 +14,7 @@ using Postmortems.Domain.Timeline;
 using Postmortems.Domain.Writing;
 using Postmortems.Domain.Writing.Comments;
 using Postmortems.Domain.Writing.History;
+using Postmortems.Domain.Writing.Templates;
 using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain;
@@ -48,6 +49,12 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<DocumentChange> DocumentChanges => Set<DocumentChange>();
 
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    public DbSet<TeamTemplate> TeamTemplates => Set<TeamTemplate>();
+
+    public DbSet<TemplateEdition> TemplateEditions => Set<TemplateEdition>();
+
+    public DbSet<TemplateRule> TemplateRules => Set<TemplateRule>();
 
     public DbSet<Sitting> Sittings => Set<Sitting>();
 

@@ -10,6 +10,7 @@ using Postmortems.Web.Shell;
 using Postmortems.Web.Timeline;
 using Postmortems.Web.Writing;
 using Postmortems.Web.Writing.Comments;
+using Postmortems.Web.Writing.Templates;
 using Postmortems.Web.Writing.Together;
 
 namespace Postmortems.Web;
@@ -91,6 +92,7 @@ public static class Site
         app.MapAccounts();
         app.MapOps();
         app.MapServices();
+        app.MapTemplates();
         app.MapIncidents();
         app.MapActionItems();
         app.MapTimeline();

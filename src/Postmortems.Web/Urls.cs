@@ -20,6 +20,7 @@ public static class Urls
     public const string Patterns = "/patterns";
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
+    public const string Templates = "/templates";
     public const string NewService = "/services/new";
     public const string Search = "/search";
     public const string Import = "/import";
@@ -172,6 +173,15 @@ public static class Urls
     public static string DeleteService(Guid id) => $"/services/{id}/deletion";
 
     public static string RestoreService(Guid id) => $"/services/{id}/deletion/undo";
+
+    /// <param name="from">The key of the template to copy.</param>
+    public static string NewTemplate(string? from = null) => from is null ? "/templates/new" : $"/templates/new?from={Uri.EscapeDataString(from)}";
+
+    public static string Template(Guid id) => $"/templates/{id}";
+
+    public static string DeleteTemplate(Guid id) => $"/templates/{id}/deletion";
+
+    public static string RestoreTemplate(Guid id) => $"/templates/{id}/deletion/undo";
 
     public static string HelpAbout(string topic) => $"/help/{topic}";
 

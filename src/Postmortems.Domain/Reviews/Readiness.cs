@@ -26,7 +26,7 @@ public sealed record Readiness(IReadOnlyList<ReadinessLine> Lines)
         PostmortemHead head, string text, IReadOnlyList<CauseRow> causes, IReadOnlyList<PromiseRow> promises)
     {
         var outline = Outline.Of(text);
-        var template = Template.Find(head.Template);
+        var template = head.Guide;
         var lines = new List<ReadinessLine> { SummaryLine(text, template, outline) };
 
         lines.AddRange(Few(outline.Where(heading => heading.IsEmpty && !IsSummary(template, heading))

@@ -5,6 +5,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Postmortems.Domain.Writing.Drafts;
 using Postmortems.Domain.Writing.Live;
 
 namespace Postmortems.Domain.Writing;
@@ -146,7 +147,7 @@ public static class Outline
         }
 
         var after = document.IndexOf(heading) + 1;
-        return after == document.Count || document[after] == next || document.Skip(after).TakeWhile(block => block != next).All(block => block is LinkReferenceDefinitionGroup);
+        return after == document.Count || document[after] == next || document.Skip(after).TakeWhile(block => block != next).All(block => block is LinkReferenceDefinitionGroup || OpenQuestion.Is(block));
     }
 }
 

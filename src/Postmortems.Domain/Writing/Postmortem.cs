@@ -35,6 +35,12 @@ public sealed class Postmortem
     /// <summary>Key of the template that it began from, or "imported".</summary>
     public string Template { get; private set; } = "";
 
+    /// <summary>The template of the team's own that it began from.</summary>
+    public Guid? TemplateId { get; private set; }
+
+    /// <summary>Which edition of it, so that its help stays the one it began with.</summary>
+    public int? TemplateEdition { get; private set; }
+
     public Guid OwnerId { get; private set; }
 
     public Guid? FacilitatorId { get; private set; }
@@ -54,6 +60,12 @@ public sealed class Postmortem
 
     public PostmortemState State =>
         Publication is not null ? PostmortemState.Published : Review is not null ? PostmortemState.InReview : PostmortemState.Draft;
+
+    public void BeganFrom(Guid template, int edition)
+    {
+        TemplateId = template;
+        TemplateEdition = edition;
+    }
 
     public void Rename(string title)
     {

@@ -1,13 +1,17 @@
 using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Writing.Templates;
 
 namespace Postmortems.Domain.Writing;
 
 /// <summary>What stands above every tab of a postmortem.</summary>
+/// <param name="Template">The key of the template that it began from.</param>
+/// <param name="Guide">That template as it was then, with the help for each section; null for what was written elsewhere.</param>
 public sealed record PostmortemHead(
     Guid Id,
     int Number,
     string Title,
     string Template,
+    Template? Guide,
     PersonChoice Owner,
     PersonChoice? Facilitator,
     ReviewRequest? Review,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Writing.Templates;
 
 namespace Postmortems.Domain.Writing;
 
@@ -38,6 +39,7 @@ internal static class PostmortemQueries
                 Facilitator = db.Users.Where(u => u.Id == p.FacilitatorId).Select(u => u.DisplayName).FirstOrDefault(),
                 Entries = db.TimelineEntries.Count(e => e.Deletion == null && p.Incidents.Any(about => about.IncidentId == e.IncidentId)),
                 Causes = db.Causes.Count(c => c.PostmortemId == p.Id && c.Deletion == null),
+                Edition = db.TemplateEditions.FirstOrDefault(e => e.TemplateId == p.TemplateId && e.Edition == p.TemplateEdition),
                 ActionItems = db.ActionItems.Count(a => a.PostmortemId == p.Id && a.Deletion == null),
                 OpenThreads = db.CommentThreads.Count(t => t.PostmortemId == p.Id && t.Resolution == null && t.Comments.Any(c => c.Deletion == null)),
             })
@@ -56,6 +58,7 @@ internal static class PostmortemQueries
             postmortem.Number,
             postmortem.Title,
             postmortem.Template,
+            row.Edition?.ToTemplate() ?? Template.Find(postmortem.Template),
             new PersonChoice(postmortem.OwnerId, row.Owner),
             postmortem.FacilitatorId is { } facilitator ? new PersonChoice(facilitator, row.Facilitator ?? "") : null,
             postmortem.Review,

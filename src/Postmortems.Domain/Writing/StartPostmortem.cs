@@ -23,12 +23,18 @@ public sealed class StartPostmortem(IDbContextFactory<PostmortemsDb> databases, 
 
     private static async Task<int> StoreAsync(PostmortemsDb db, Actor actor, PostmortemStart start, DateTimeOffset now, CancellationToken cancel)
     {
-        var template = Template.Find(start.Template) ?? throw new RuleBrokenException("postmortem/template", "Choose a template from the list.");
+        var (template, edition) = await TemplateQueries.ChosenAsync(db, start.Template, cancel);
         var facts = await KnownFactsQuery.OfAsync(db, start.IncidentIds, cancel);
         var people = await PeopleOf(db, start, cancel);
 
         var postmortem = new Postmortem(start.Title, template.Key, start.OwnerId, facts.Keys, now, actor.UserId, start.Id);
         postmortem.HandTo(start.OwnerId, start.FacilitatorId);
+
+        if (edition is not null)
+        {
+            postmortem.BeganFrom(edition.TemplateId, edition.Edition);
+        }
+
         var document = new Document(postmortem.Id, Draft.Of(template, [.. facts.Values], people), actor.UserId, now);
 
         db.Add(postmortem);

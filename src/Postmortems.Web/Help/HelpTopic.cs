@@ -10,6 +10,7 @@ public sealed record HelpTopic(string Key, string Title, string Summary)
         new("writing-a-document", "Writing a document", "Live blocks, the menu behind /, people and references."),
         new("writing-without-blame", "Writing a postmortem without blame", "Conditions instead of persons, and what the questions beside your text mean."),
         new("times", "Times, zones and precision", "How to tell a time, also one that nobody knows exactly."),
+        new("templates", "Templates", "The sections in which your team writes, and which ones are offered first."),
         new("history", "History and amendments", "What changed, who wrote which words, and how published postmortems change."),
         new("importing", "Importing an archive", "Old postmortems in Markdown, and what becomes of them."),
         new("patterns", "Patterns and automation", "What keeps recurring, why it is grouped, and how to be rid of it."),

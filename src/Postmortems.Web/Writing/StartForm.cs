@@ -1,6 +1,5 @@
 using FluentValidation;
 using Postmortems.Domain.Writing;
-using Postmortems.Domain.Writing.Templates;
 
 namespace Postmortems.Web.Writing;
 
@@ -11,7 +10,7 @@ public sealed class StartForm
 
     public string Title { get; set; } = "";
 
-    public string Template { get; set; } = Domain.Writing.Templates.Template.All[0].Key;
+    public string Template { get; set; } = "";
 
     public Guid OwnerId { get; set; }
 
@@ -24,7 +23,7 @@ internal sealed class StartRules : AbstractValidator<StartForm>
     {
         RuleFor(form => form.Title).NotEmpty().WithMessage("Give it a title that says what people noticed.");
         RuleFor(form => form.Title).MaximumLength(Postmortem.LongestTitle).WithMessage($"A title holds up to {Postmortem.LongestTitle} characters.");
-        RuleFor(form => form.Template).Must(key => Template.Find(key) is not null).WithMessage("Choose a template.");
+        RuleFor(form => form.Template).NotEmpty().WithMessage("Choose a template.");
         RuleFor(form => form.OwnerId).NotEmpty().WithMessage("Choose who will see the writing through.");
     }
 }

@@ -9,7 +9,7 @@ internal static class PageList
     [
         "/", "/help", "/help/times",
         "/action-items", "/action-items?view=Closed", "/action-items/board",
-        "/postmortems", "/postmortems?state=not-begun", "/incidents/new", "/incidents/deleted", "/services", "/services/new",
+        "/postmortems", "/postmortems?state=not-begun", "/incidents/new", "/incidents/deleted", "/services", "/services/new", "/templates", "/templates/new", "/templates/new?from=plain",
         "/incidents/5", "/incidents/5/edit", "/incidents/5/timeline", "/incidents/5/timeline/new",
         "/postmortems/new", "/postmortems/new?incident=10", "/postmortems/5", "/postmortems/5/timeline", "/postmortems/5/causes", "/postmortems/5/action-items", "/postmortems/5/history", "/postmortems/5/comments", "/postmortems/9/comments?show=resolved",
         "/postmortems/9", "/postmortems/9/about", "/postmortems/9/causes/new", "/postmortems/9/action-items/new", "/postmortems/8",

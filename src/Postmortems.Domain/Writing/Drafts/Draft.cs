@@ -16,9 +16,9 @@ public static class Draft
         {
             text.Append('#', section.Level).Append(' ').Append(section.Heading).Append("\n\n");
 
-            if (Known(section.Facts, incidents, people) is { Length: > 0 } known)
+            foreach (var part in new[] { section.Start, Known(section.Facts, incidents, people), OpenQuestion.Of(section.Facts, incidents) })
             {
-                text.Append(known).Append("\n\n");
+                text.Append(part.Length > 0 ? part + "\n\n" : "");
             }
         }
 

@@ -1,0 +1,44 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Postmortems.Tests.Testing;
+
+namespace Postmortems.Tests.Writing.Templates;
+
+public sealed class TemplatesInABrowserTests(PostmortemsApp app, Chromium chromium) : IClassFixture<PostmortemsApp>, IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task Somebody_makes_a_template_and_its_pages_are_open_to_everybody()
+    {
+        var page = await chromium.OpenAsync(app, app.Ada);
+        var complaints = new List<string>();
+        page.Console += (_, message) => complaints.AddRange(message.Type == "error" && !message.Text.Contains("422", StringComparison.Ordinal) ? [message.Text] : []);
+        await page.GotoAsync("/templates/new");
+
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Our night shift");
+        await page.GetByLabel("Heading").FillAsync("What woke us");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a section" }).ClickAsync();
+        await page.GetByLabel("Heading").Nth(1).FillAsync("What we did");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move up, section 2" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Heading").First).ToHaveValueAsync("What we did");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the template" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Our night shift", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Our night shift" }).WaitForAsync();
+        var made = new Uri(page.Url).AbsolutePath;
+
+        foreach (var address in new[] { "/templates", "/templates/new?from=plain", made })
+        {
+            await page.GotoAsync(address);
+
+            foreach (var (width, theme) in new[] { (1440, ColorScheme.Light), (360, ColorScheme.Dark) })
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+                complaints.AddRange((await page.RunAxe()).Violations.Select(v => $"{address} {width} {theme}: {v.Id}: {string.Join(" ", v.Nodes.Take(3).Select(node => node.Html))}"));
+                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                complaints.AddRange(wide > width ? [$"{address} {width}: {wide} px wide"] : []);
+            }
+        }
+
+        complaints.ShouldBeEmpty();
+    }
+}
