@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import type { Here } from "./Together/sectionHelp";
 
 /** The outline leads through the text; the section in which somebody writes shows its questions. Ctrl-S saves. */
 export default class DeskController extends Controller {
@@ -12,11 +13,13 @@ export default class DeskController extends Controller {
 
   override connect(): void {
     document.addEventListener("keydown", this.save);
+    this.element.addEventListener("desk:here", this.lookedAt);
     this.grow();
   }
 
   override disconnect(): void {
     document.removeEventListener("keydown", this.save);
+    this.element.removeEventListener("desk:here", this.lookedAt);
   }
 
   jump(event: Event): void {
@@ -37,8 +40,17 @@ export default class DeskController extends Controller {
   /** The heading above the caret is where somebody writes. */
   follow(): void {
     const caret = this.textTarget.selectionStart;
-    const here = this.headingTargets.filter((heading) => this.placeOf(heading) >= 0 && this.placeOf(heading) <= caret).at(-1);
+    this.show(this.headingTargets.filter((heading) => this.placeOf(heading) >= 0 && this.placeOf(heading) <= caret).at(-1));
+  }
 
+  /** The editor for several people says by itself where somebody writes. */
+  private readonly lookedAt = (event: Event): void => {
+    const here = (event as CustomEvent<Here | null>).detail;
+    const alike = this.headingTargets.filter((heading) => (heading.firstChild?.textContent ?? "").trim() === here?.words);
+    this.show(alike.sort((a, b) => Math.abs(Number(a.dataset.line) - here!.line) - Math.abs(Number(b.dataset.line) - here!.line))[0]);
+  };
+
+  private show(here: HTMLAnchorElement | undefined): void {
     for (const heading of this.headingTargets) {
       if (heading === here) heading.setAttribute("aria-current", "true");
       else heading.removeAttribute("aria-current");

@@ -8,6 +8,7 @@ import { completions } from "./completions";
 import { finding } from "./finding";
 import { liveLines } from "./liveLines";
 import { pasting } from "./pasting";
+import { sectionHelp } from "./sectionHelp";
 import { tools } from "./tools";
 
 /** Markdown that already looks like the page. Colours and type come from the tokens, in Editor.css. */
@@ -43,6 +44,7 @@ export function editor(label: string, nonce: string): Extension {
     pasting(),
     completions(),
     liveLines(),
+    sectionHelp(),
     keymap.of([...defaultKeymap, ...historyKeymap]),
     markdown({ base: markdownLanguage, completeHTMLTags: false }),
     syntaxHighlighting(looks),

@@ -1,5 +1,8 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Templates;
 using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Writing.Templates;
@@ -40,5 +43,27 @@ public sealed class TemplatesInABrowserTests(PostmortemsApp app, Chromium chromi
         }
 
         complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_help_of_a_section_is_shown_while_somebody_writes_in_it()
+    {
+        var ada = new Actor(app.Ada.Id, Role.Editor);
+        var incident = Told.Incident(app.Ada);
+        await app.StoreAsync(incident);
+        var template = (await app.UseCase<AddTemplate>().RunAsync(ada, Guid.CreateVersion7(), new TemplateFacts("Shops", "", [new("Shops", "Which ones noticed?"), new("Money", "What did it cost them?")]))).Key;
+        var number = (await app.UseCase<StartPostmortem>().RunAsync(ada, new PostmortemStart(Guid.CreateVersion7(), "Slow", TeamTemplate.KeyOf(template), app.Ada.Id, null, [incident.Id]))).Key;
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.GotoAsync($"/postmortems/{number}");
+        var text = page.Locator(".cm-content");
+
+        await text.ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await Assertions.Expect(page.Locator(".prompt")).ToHaveTextAsync("What did it cost them?");
+        await page.Keyboard.PressAsync("Control+Home");
+        await Assertions.Expect(page.Locator(".prompt")).ToHaveTextAsync("Which ones noticed?");
+
+        await Assertions.Expect(page.Locator(".outline [aria-current]")).ToContainTextAsync("Shops");
+        await Assertions.Expect(text).Not.ToContainTextAsync("noticed");
     }
 }
