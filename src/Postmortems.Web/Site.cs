@@ -85,6 +85,7 @@ public static class Site
         app.MapRazorComponents<App>();
         app.MapTheme();
         app.MapImports();
+        app.MapExports();
         app.MapPostmortemForms();
         app.MapWritingTogether();
         app.MapComments();

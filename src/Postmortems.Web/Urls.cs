@@ -62,6 +62,8 @@ public static class Urls
 
     public static string DocumentApi(int number) => $"/api/postmortems/{number}/document";
 
+    public static string MarkdownOf(int postmortem) => $"/api/postmortems/{postmortem}/markdown";
+
     public static string Postmortem(int number) => $"/postmortems/{number}";
 
     public static string NewPostmortemFor(int incident) => $"/postmortems/new?incident={incident}";

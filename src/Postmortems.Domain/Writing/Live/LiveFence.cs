@@ -17,6 +17,9 @@ public sealed class LiveFence(string line, LiveBlock? opens, BlockParser? parser
     /// <summary>Null for a line that only ends one.</summary>
     public LiveBlock? Opens { get; } = opens;
 
+    /// <summary>The line that ends it, counted from zero; its own where nobody ended it.</summary>
+    public int LastLine { get; internal set; } = -1;
+
     /// <summary>Counts the live blocks of a document from zero.</summary>
     public int Place { get; internal set; } = -1;
 }

@@ -42,10 +42,12 @@ internal static class LiveFences
     {
         for (var i = 0; i < container.Count; i++)
         {
-            if (container[i] is not LiveFence { Opens: { } opens })
+            if (container[i] is not LiveFence { Opens: { } opens } fence)
             {
                 continue;
             }
+
+            fence.LastLine = fence.Line;
 
             var end = i + 1;
 
@@ -59,6 +61,7 @@ internal static class LiveFences
                 continue;
             }
 
+            fence.LastLine = container[end].Line;
             container.RemoveAt(end);
 
             for (var inside = end - 1; inside > i && opens is { IsWrittenOut: true, Problem: null }; inside--)

@@ -127,6 +127,35 @@ public sealed class LiveBlocksOnPagesTests(PostmortemsApp app) : IClassFixture<P
         (await CommandsAsync(number)).ShouldBeLessThanOrEqualTo(11, string.Join("\n---\n", app.Commands.SeenInRequests));
     }
 
+    [Fact]
+    public async Task An_export_holds_the_data_and_can_be_read_back()
+    {
+        await FillAsync();
+        await app.UseCase<WriteDocument>().RunAsync(Ada, number, All + "\n- In a list:\n\n  :::causes role=made-possible\n  :::\n\n{{timeline}}\n\n:::people\n\nOur own words.\n\n:::\n\n:::timeline sort=old\n\nEnd.\n", 2);
+
+        var answer = await app.ClientFor(app.Eve).GetAsync($"/api/postmortems/{number}/markdown");
+        var text = await answer.Content.ReadAsStringAsync();
+
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"PM-{number}.md");
+        text.ShouldStartWith("# Labels fail\n\n## Summary\n");
+        text.ShouldContain("| 17 Nov 2026, 14:42 CET | The pool was made larger |");
+        text.ShouldContain("- The connection pool was sized in 2023 (made possible, tentative)");
+        text.ShouldContain("| Alert on waiting connections | Grace Lindqvist | 2027-01-08 | open | ACT-");
+        text.ShouldContain("\n  :::causes role=made-possible as-of=");
+        text.ShouldContain("\n  - The connection pool was sized in 2023");
+        text.ShouldContain("\nOur own words.\n");
+        text.ShouldContain("\n:::timeline sort=old\n");
+        text.ShouldNotContain("{{");
+        text.ShouldEndWith("\nEnd.\n");
+
+        var parts = Postmortems.Web.Writing.RenderedMarkdown.Of(text, "Labels fail");
+        parts.Select(part => part.LiveBlock?.Name).ShouldBe(["impact", "timeline", "causes", "action-items", "people", "similar", "causes", "timeline", "people", "timeline", null]);
+        string.Concat(parts.Select(part => part.Html)).ShouldNotContain("The pool was made larger");
+        var read = Postmortems.Formats.DocumentReader.Read("PM.md", text);
+        read.Title.ShouldBe("Labels fail");
+        (await app.ClientFor(app.Eve).GetAsync("/api/postmortems/99999/markdown")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IElement Block(IDocument page, string label) => page.QuerySelector($".live-block[aria-label='{label}']")!;
