@@ -44,6 +44,7 @@ public sealed class LiveBlocksOnPagesTests(PostmortemsApp app) : IClassFixture<P
 
         page.QuerySelectorAll(".prose .live-empty a").Select(link => link.GetAttribute("href")).ShouldBe(
             [$"/postmortems/{number}/timeline", $"/postmortems/{number}/causes", $"/postmortems/{number}/action-items", "/search?words=Labels%20fail"]);
+        Words(Block(page, "Impact")).ShouldContain("17 Nov 2026, about 14:02 CET to 17 Nov 2026, 14:49 CET, about 47 min");
         Block(page, "Impact").TextContent.ShouldContain("It hurt for about 47 min in all. Until somebody knew: about 9 min.");
         Block(page, "People").QuerySelectorAll("li").Select(Words).ShouldBe(["AOAda Okafor owner, wrote", "GLGrace Lindqvist facilitator"]);
     }
