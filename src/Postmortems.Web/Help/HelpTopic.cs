@@ -8,6 +8,7 @@ public sealed record HelpTopic(string Key, string Title, string Summary)
     [
         new("getting-started", "Getting started", "From a first incident to a postmortem that is published."),
         new("writing-a-document", "Writing a document", "Live blocks, the menu behind /, people and references."),
+        new("comments", "Comments and who is here", "Talking about a passage, calling somebody, and seeing who writes at the same time."),
         new("writing-without-blame", "Writing a postmortem without blame", "Conditions instead of persons, and what the questions beside your text mean."),
         new("times", "Times, zones and precision", "How to tell a time, also one that nobody knows exactly."),
         new("templates", "Templates", "The sections in which your team writes, and which ones are offered first."),
