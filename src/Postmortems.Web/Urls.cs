@@ -27,6 +27,7 @@ public static class Urls
     public const string ImportFiles = "/import/files";
     public const string ApiImports = "/api/imports";
     public const string ApiSuggestions = "/api/suggestions";
+    public const string SuggestedPeople = $"{ApiSuggestions}/people";
     public const string Help = "/help";
 
     public const string SignIn = "/sign-in";

@@ -17,7 +17,11 @@ public sealed class CommentingInBrowsersTests(PostmortemsApp app, Chromium chrom
         await MarkFirstWordsAsync(ada, from: 4, length: 4);
         await ada.Locator(".comment-tip button").ClickAsync();
         await Assertions.Expect(ada.Locator("#comment-quote")).ToHaveValueAsync("pool");
-        await ada.Keyboard.TypeAsync("Which pool, @Grace Lindqvist?");
+        await ada.Keyboard.TypeAsync("Which pool, @Gra");
+        await Assertions.Expect(ada.GetByRole(AriaRole.Option, new() { Name = "Grace Lindqvist" })).ToBeVisibleAsync();
+        await ada.Keyboard.PressAsync("Enter");
+        await ada.Keyboard.PressAsync("Backspace");
+        await ada.Keyboard.TypeAsync("?");
         await grace.Keyboard.PressAsync("Control+Home");
         await grace.Keyboard.TypeAsync("Now: ");
         await ada.Keyboard.PressAsync("Control+Enter");
