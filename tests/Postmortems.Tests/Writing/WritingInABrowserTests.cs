@@ -34,6 +34,19 @@ public sealed class WritingInABrowserTests(PostmortemsApp app, Chromium chromium
 
         {{timeline}}
 
+        :::impact
+        :::
+
+        :::people
+        :::
+
+        :::similar
+        :::
+
+        :::timeline kind=luck
+
+        See INC-1, and ask @Ada Okafor.
+
         ## Where we got lucky
 
         ## Action items
