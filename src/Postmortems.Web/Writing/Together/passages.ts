@@ -40,6 +40,7 @@ const marks = StateField.define<Marks>({
 export function passages(versions: Versions): Extension {
   return [
     marks,
+    EditorView.theme({ ".cm-tooltip.comment-tip": { border: "none", background: "none" } }),
     showTooltip.compute(["selection", "doc", marks], (state) => tipOf(state)),
     keymap.of([{ key: "Mod-Alt-m", run: comment, preventDefault: true }]),
     EditorView.domEventHandlers({
