@@ -1591,6 +1591,99 @@ namespace Postmortems.Migrations
                     b.ToTable("timeline_entries");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Writing.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PostmortemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("postmortem_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Deletion", "Postmortems.Domain.Writing.Attachments.Attachment.Deletion#Deletion", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("deletion_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("deletion_by");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("AddedBy")
+                        .HasDatabaseName("ix_attachments_added_by");
+
+                    b.HasIndex("PostmortemId", "Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attachments_postmortem_id_fingerprint");
+
+                    b.HasIndex("PostmortemId", "AddedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_attachments_postmortem_id_added_at_id");
+
+                    b.ToTable("attachments");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Attachments.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("AttachmentId")
+                        .HasName("pk_attachment_contents");
+
+                    b.ToTable("attachment_contents");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Writing.Comments.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2396,6 +2489,33 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_timeline_entries_incidents_incident_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Attachments.Attachment", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("AddedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_users_added_by");
+
+                    b.HasOne("Postmortems.Domain.Writing.Postmortem", null)
+                        .WithMany()
+                        .HasForeignKey("PostmortemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_postmortems_postmortem_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Attachments.AttachmentContent", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Writing.Attachments.Attachment", null)
+                        .WithOne()
+                        .HasForeignKey("Postmortems.Domain.Writing.Attachments.AttachmentContent", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_contents_attachments_attachment_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Writing.Comments.Comment", b =>

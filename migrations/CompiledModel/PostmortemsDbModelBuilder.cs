@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("879709b3-a9e8-40b4-ad3b-4bbde8d2ced5"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("87f3abe5-da94-4891-9a87-5941c9789dc0"), entityTypeCount: 44)
         {
         }
 
@@ -46,6 +46,8 @@ namespace Postmortems.Migrations.CompiledModel
             var searchEntry = SearchEntryEntityType.Create(this);
             var service = ServiceEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
+            var attachment = AttachmentEntityType.Create(this);
+            var attachmentContent = AttachmentContentEntityType.Create(this);
             var comment = CommentEntityType.Create(this);
             var commentThread = CommentThreadEntityType.Create(this);
             var mention = MentionEntityType.Create(this);
@@ -85,6 +87,9 @@ namespace Postmortems.Migrations.CompiledModel
             PatternMemberEntityType.CreateForeignKey2(patternMember, pattern);
             AmendmentEntityType.CreateForeignKey1(amendment, postmortem);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, incident);
+            AttachmentEntityType.CreateForeignKey1(attachment, user);
+            AttachmentEntityType.CreateForeignKey2(attachment, postmortem);
+            AttachmentContentEntityType.CreateForeignKey1(attachmentContent, attachment);
             CommentEntityType.CreateForeignKey1(comment, user);
             CommentEntityType.CreateForeignKey2(comment, commentThread);
             CommentThreadEntityType.CreateForeignKey1(commentThread, postmortem);
@@ -131,6 +136,8 @@ namespace Postmortems.Migrations.CompiledModel
             SearchEntryEntityType.CreateAnnotations(searchEntry);
             ServiceEntityType.CreateAnnotations(service);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
+            AttachmentEntityType.CreateAnnotations(attachment);
+            AttachmentContentEntityType.CreateAnnotations(attachmentContent);
             CommentEntityType.CreateAnnotations(comment);
             CommentThreadEntityType.CreateAnnotations(commentThread);
             MentionEntityType.CreateAnnotations(mention);

@@ -12,6 +12,7 @@ using Postmortems.Domain.Search;
 using Postmortems.Domain.Services;
 using Postmortems.Domain.Timeline;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Attachments;
 using Postmortems.Domain.Writing.Comments;
 using Postmortems.Domain.Writing.History;
 using Postmortems.Domain.Writing.Templates;
@@ -67,6 +68,10 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<Mention> Mentions => Set<Mention>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
 
     public DbSet<Amendment> Amendments => Set<Amendment>();
 

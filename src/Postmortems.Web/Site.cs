@@ -9,6 +9,7 @@ using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
 using Postmortems.Web.Timeline;
 using Postmortems.Web.Writing;
+using Postmortems.Web.Writing.Attachments;
 using Postmortems.Web.Writing.Comments;
 using Postmortems.Web.Writing.Templates;
 using Postmortems.Web.Writing.Together;
@@ -90,6 +91,7 @@ public static class Site
         app.MapWritingTogether();
         app.MapComments();
         app.MapSuggestions();
+        app.MapAttachments();
         app.MapAccounts();
         app.MapOps();
         app.MapServices();

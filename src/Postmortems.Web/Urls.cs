@@ -90,6 +90,21 @@ public static class Urls
 
     public static string KeptText(int postmortem, Guid kept) => $"/postmortems/{postmortem}/kept/{kept}";
 
+    public static string Attachments(int postmortem) => $"/postmortems/{postmortem}/attachments";
+
+    public static string AttachmentsBefore(int postmortem, Guid last) => $"/postmortems/{postmortem}/attachments?before={last}";
+
+    public static string AddAttachment(int postmortem) => $"/postmortems/{postmortem}/attachments/files";
+
+    public static string AttachmentsApi(int postmortem) => $"/api/postmortems/{postmortem}/attachments";
+
+    public static string DeleteAttachment(int postmortem, Guid id) => $"/postmortems/{postmortem}/attachments/{id}/deletion";
+
+    public static string RestoreAttachment(int postmortem, Guid id) => $"/postmortems/{postmortem}/attachments/{id}/deletion/undo";
+
+    /// <param name="width">Told in the address, so that a page keeps room for the picture without asking.</param>
+    public static string Attachment(Guid id, int? width = null, int? height = null) => width is null ? $"/attachments/{id}" : $"/attachments/{id}#{width}x{height}";
+
     public static string DescribePostmortem(int number) => $"/postmortems/{number}/about";
 
     public static string DeletePostmortem(int number) => $"/postmortems/{number}/deletion";

@@ -30,7 +30,8 @@ internal static class ContentSecurityPolicy
         var headers = http.Response.Headers;
         var nonce = http.CspNonce();
 
-        headers.ContentSecurityPolicy =
+        // What is no page of ours may ask for less.
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy is [{ Length: > 0 } own] ? own :
             $"default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'nonce-{nonce}'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";

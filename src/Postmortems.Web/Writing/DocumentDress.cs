@@ -1,8 +1,9 @@
 using AngleSharp.Dom;
+using Postmortems.Web.Writing.Attachments;
 
 namespace Postmortems.Web.Writing;
 
-/// <summary>Makes a rendered document fit our pages: tables scroll, tasks can be read aloud, pictures become links. Dressing twice changes nothing.</summary>
+/// <summary>Makes a rendered document fit our pages: tables scroll, tasks can be read aloud, pictures elsewhere become links. Dressing twice changes nothing.</summary>
 internal static class DocumentDress
 {
     public const string Elsewhere = "noopener noreferrer";
@@ -18,7 +19,14 @@ internal static class DocumentDress
 
         foreach (var picture in body.QuerySelectorAll("img").ToList())
         {
-            Link(picture);
+            if (OwnPicture.Of(picture.GetAttribute("src") ?? "") is var (address, width, height))
+            {
+                Keep(picture, address, width, height);
+            }
+            else
+            {
+                Link(picture);
+            }
         }
 
         foreach (var table in body.QuerySelectorAll("table").ToList())
@@ -46,6 +54,19 @@ internal static class DocumentDress
         sign.TextContent = isDone ? "☑" : "☐";
         box.Closest("li")?.SetAttribute("class", Task);
         box.Replace(sign);
+    }
+
+    private static void Keep(IElement picture, string address, string? width, string? height)
+    {
+        picture.SetAttribute("src", address);
+        picture.SetAttribute("alt", picture.GetAttribute("alt") ?? "");
+        picture.SetAttribute("loading", "lazy");
+
+        if (width is not null)
+        {
+            picture.SetAttribute("width", width);
+            picture.SetAttribute("height", height!);
+        }
     }
 
     /// <summary>Pictures elsewhere would tell that server who reads; a link asks first.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Postmortems.Web.Writing.Attachments;
 using Postmortems.Domain.Writing.Live;
 using Postmortems.Domain.Writing.References;
 
@@ -12,7 +13,7 @@ public static class SafeHtml
     private static readonly FrozenSet<string> Elements = new[]
     {
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "del", "ins", "sub", "sup", "mark",
-        "hr", "br", "table", "thead", "tbody", "tr", "th", "td", "a", "div", "span",
+        "hr", "br", "table", "thead", "tbody", "tr", "th", "td", "a", "div", "span", "img",
     }.ToFrozenSet();
 
     /// <summary>These go with all they hold; others leave their words behind.</summary>
@@ -69,6 +70,10 @@ public static class SafeHtml
     {
         ("a", "href") => SafeLink.Allows(attribute.Value),
         ("a", "rel") => attribute.Value == DocumentDress.Elsewhere,
+        ("img", "src") => OwnPicture.Is(attribute.Value),
+        ("img", "alt") => true,
+        ("img", "loading") => attribute.Value == "lazy",
+        ("img", "width" or "height") => attribute.Value.Length is > 0 and < 6 && attribute.Value.All(char.IsAsciiDigit),
         ("ol", "start") => int.TryParse(attribute.Value, System.Globalization.CultureInfo.InvariantCulture, out _),
         (_, "id") => attribute.Value.StartsWith("part-", StringComparison.Ordinal) || attribute.Value.StartsWith("fn", StringComparison.Ordinal),
         ("div", "class") => attribute.Value is DocumentDress.Scroll,

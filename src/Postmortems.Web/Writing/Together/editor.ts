@@ -8,6 +8,7 @@ import { completions } from "./completions";
 import { finding } from "./finding";
 import { liveLines } from "./liveLines";
 import { pasting } from "./pasting";
+import { pictures } from "./pictures";
 import { sectionHelp } from "./sectionHelp";
 import { tools } from "./tools";
 
@@ -41,6 +42,7 @@ export function editor(label: string, nonce: string): Extension {
     drawSelection(),
     tools(),
     finding(),
+    pictures(),
     pasting(),
     completions(),
     liveLines(),

@@ -1,14 +1,15 @@
 import { redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
-import { Prec, type EditorState, type Extension, type StateCommand } from "@codemirror/state";
+import { Prec, type EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { bold, code, isMarked, italic, toggleMark } from "./inlineMarks";
 import { insertTable, toggleLink } from "./insertions";
 import { bullets, heading, isCodeBlock, isLine, isQuote, numbers, tasks, toggleCodeBlock, toggleLines, toggleQuote } from "./lineMarks";
+import { choosePicture } from "./pictures";
 import { indentItems, outdentItems } from "./listIndent";
 
 /** A button above the text. Its words and its icon are in WritingTools.razor, under the same name. */
 interface Tool {
-  run: StateCommand;
+  run: (view: EditorView) => unknown;
   key?: string;
   isOn?: (state: EditorState) => boolean;
   can?: (state: EditorState) => boolean;
@@ -31,12 +32,13 @@ const all: Record<string, Tool> = {
   quote: { run: toggleQuote, key: "Mod-Shift-.", isOn: isQuote },
   codeblock: { run: toggleCodeBlock, key: "Mod-Alt-c", isOn: isCodeBlock },
   table: { run: insertTable },
+  picture: { run: choosePicture },
   undo: { run: undo, can: (state) => undoDepth(state) > 0 },
   redo: { run: redo, can: (state) => redoDepth(state) > 0 },
 };
 
 export function tools(): Extension {
-  const keys = Object.values(all).flatMap(({ key, run }) => (key ? [{ key, run, preventDefault: true }] : []));
+  const keys = Object.values(all).flatMap(({ key, run }) => (key ? [{ key, run: (view: EditorView) => (run(view), true), preventDefault: true }] : []));
   return [
     Prec.high(
       keymap.of([

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Ops;
+
+namespace Postmortems.Domain.Writing.Attachments;
+
+/// <summary>Takes a picture out of sight; the text that shows it stays. Editors can restore it.</summary>
+public sealed class DeleteAttachment(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+{
+    public async Task<bool> RunAsync(Actor actor, int number, Guid id, CancellationToken cancel = default)
+    {
+        actor.MustEdit();
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var attachments = db.Attachments.Where(a => a.Id == id && a.Deletion == null);
+
+        if (await attachments.SingleOrDefaultAsync(a => db.Postmortems.Any(p => p.Id == a.PostmortemId && p.Number == number && p.Deletion == null), cancel) is not { } attachment)
+        {
+            return false;
+        }
+
+        var now = clock.GetUtcNow();
+        attachment.Delete(actor.UserId, now);
+        db.AuditLog.Add(new AuditEntry(actor.UserId, "attachment/deleted", attachment.Id, attachment.Name, now));
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+}
