@@ -83,12 +83,16 @@ internal sealed class Edits
         }
 
         var (wasWords, nowWords) = (was.Tokens(), now.Tokens());
+        var head = wasWords.AsSpan().CommonPrefixLength(nowWords);
+        var tail = CommonTail(wasWords, nowWords, head);
+        var skipped = wasWords.Take(head).Sum(word => word.Length);
+        (wasWords, nowWords) = (wasWords[head..^tail], nowWords[head..^tail]);
         var cost = (long)(wasWords.Length + nowWords.Length) * (wasWords.Length + nowWords.Length) / 2;
 
         if (steps + cost <= MostSteps)
         {
             steps += cost;
-            CompareWords(was.From, wasWords, now.From, nowWords);
+            CompareWords(was.From + skipped, wasWords, now.From + skipped, nowWords);
         }
         else if (was.Count == now.Count && was.Count > 1)
         {
@@ -102,6 +106,18 @@ internal sealed class Edits
             IsCoarse = true;
             Add(was.From, was.Length, now.From, now.Length);
         }
+    }
+
+    private static int CommonTail(string[] was, string[] now, int head)
+    {
+        var tail = 0;
+
+        while (tail < Math.Min(was.Length, now.Length) - head && was[^(tail + 1)] == now[^(tail + 1)])
+        {
+            tail++;
+        }
+
+        return tail;
     }
 
     private void CompareWords(int from, string[] was, int to, string[] now)
