@@ -43,8 +43,8 @@ internal sealed class Edits
         var begin = before.AsSpan().CommonPrefixLength(after);
         begin = begin == 0 ? 0 : before.LastIndexOf('\n', begin - 1) + 1;
         var end = CommonEnd(begin);
-        var was = new Lines(before, begin, before.Length - end);
-        var now = new Lines(after, begin, after.Length - end);
+        var was = new TextLines(before, begin, before.Length - end);
+        var now = new TextLines(after, begin, after.Length - end);
 
         if (was.Count + now.Count > MostLines)
         {
@@ -74,7 +74,7 @@ internal sealed class Edits
         return line < 0 ? 0 : before.Length - line - 1;
     }
 
-    private void CompareBlock(Lines was, Lines now)
+    private void CompareBlock(TextLines was, TextLines now)
     {
         if (was.Count == 0 || now.Count == 0)
         {
@@ -150,7 +150,7 @@ internal sealed class Edits
         return !between.Contains('\n') && !TextTokens.HasWord(between) && last.Removed > 0;
     }
 
-    private static int[] Places(int from, string[] pieces)
+    internal static int[] Places(int from, string[] pieces)
     {
         var places = new int[pieces.Length + 1];
         places[0] = from;
@@ -161,49 +161,6 @@ internal sealed class Edits
         }
 
         return places;
-    }
-
-    /// <summary>Some lines of a text, each with its line end.</summary>
-    private sealed class Lines
-    {
-        private readonly int[] places;
-        private readonly int first;
-
-        public Lines(string text, int from, int until)
-        {
-            var lines = new List<string>();
-
-            for (var at = from; at < until;)
-            {
-                var end = text.IndexOf('\n', at, until - at) is var found and >= 0 ? found + 1 : until;
-                lines.Add(text[at..end]);
-                at = end;
-            }
-
-            Words = [.. lines];
-            places = Edits.Places(from, Words);
-            Count = Words.Length;
-        }
-
-        private Lines(string[] lines, int[] places, int first, int count)
-        {
-            Words = lines;
-            this.places = places;
-            this.first = first;
-            Count = count;
-        }
-
-        public string[] Words { get; }
-
-        public int Count { get; }
-
-        public int From => places[first];
-
-        public int Length => places[first + Count] - From;
-
-        public Lines Part(int begin, int count) => new(Words, places, first + begin, count);
-
-        public string[] Tokens() => TextTokens.Of(string.Concat(Words.AsSpan(first, Count)));
     }
 }
 

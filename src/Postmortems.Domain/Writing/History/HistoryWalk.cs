@@ -57,7 +57,7 @@ internal static class HistoryWalk
         var kept = await NearestAsync(db, postmortem, int.MaxValue, cancel);
         var authorship = kept is null ? new Authorship() : Authorship.Parse(kept.Told);
         var sitting = await db.Sittings.Where(s => s.PostmortemId == postmortem).OrderByDescending(s => s.FirstVersion).FirstOrDefaultAsync(cancel);
-        var touched = new HashSet<Sitting>();
+        var touched = sitting is null ? [] : new HashSet<Sitting> { sitting };
 
         var steps = await StepsAsync(db, postmortem, authorship.Version, int.MaxValue, cancel);
 
@@ -73,6 +73,12 @@ internal static class HistoryWalk
 
             sitting.Take(step.Version, step.By, step.At);
             touched.Add(sitting);
+        }
+
+        // Its words are counted once, when nothing more of it is to come.
+        if (sitting is not null && await db.Documents.AnyAsync(d => d.PostmortemId == postmortem && d.Version > authorship.Version, cancel))
+        {
+            touched.Remove(sitting);
         }
 
         foreach (var one in touched)
