@@ -13,11 +13,15 @@ switch (args)
         await ListBenchmark.RunAsync(Console.Out);
         return 0;
 
+    case ["opening"]:
+        await OpeningBenchmark.RunAsync(Console.Out);
+        return 0;
+
     case ["writing", .. var more]:
         await WritingBenchmark.RunAsync(Console.Out, more is [var rounds, ..] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 5, more is [_, var only] ? int.Parse(only, CultureInfo.InvariantCulture) : null);
         return 0;
 
     default:
-        Console.Error.WriteLine("Say what to measure: patterns, lists or writing [rounds] [writers].");
+        Console.Error.WriteLine("Say what to measure: patterns, lists, opening or writing [rounds] [writers].");
         return 2;
 }

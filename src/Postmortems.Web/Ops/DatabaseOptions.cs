@@ -13,7 +13,7 @@ public static class DatabaseOptions
 
     public static DbContextOptionsBuilder UsePostmortems(this DbContextOptionsBuilder options, string connectionString) =>
         options
-            .UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(Migrations))
+            .UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(Migrations).UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             // Written out ahead of time: building it from the mappings takes a third of a start.
             .UseModel(PostmortemsDbModel.Instance)
             .AddInterceptors(StorableText);

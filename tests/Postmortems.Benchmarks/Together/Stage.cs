@@ -32,6 +32,16 @@ internal sealed class Stage(DirectoryInfo directory, EmbeddedPostgres server, We
 
     public WebApplication One => one;
 
+    public Actor Actor => new(writer.Id, writer.Role);
+
+    /// <summary>With the writer's session.</summary>
+    public HttpClient Browser()
+    {
+        var browser = new HttpClient { BaseAddress = new Uri(one.Urls.First()) };
+        browser.DefaultRequestHeaders.Add("Cookie", cookie);
+        return browser;
+    }
+
     public static async Task<Stage> SetAsync()
     {
         var directory = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"postmortems-writing-{Path.GetRandomFileName()}"));
@@ -84,10 +94,10 @@ internal sealed class Stage(DirectoryInfo directory, EmbeddedPostgres server, We
 
     private static async Task<WebApplication> StartAsync(string connectionString, bool migrates)
     {
-        var app = Site.Build([], () => connectionString, builder =>
+        var app = Site.Build(["--webroot", Path.Combine(Typing.Folder, "../../../../src/Postmortems.Web/wwwroot")], () => connectionString, builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.None);
+            builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error);
         });
 
         if (migrates)

@@ -1,4 +1,4 @@
-import { collab, getSyncedVersion, receiveUpdates, sendableUpdates } from "@codemirror/collab";
+import { collab, getSyncedVersion, receiveUpdates, sendableUpdates, type Update } from "@codemirror/collab";
 import { ChangeSet, EditorState, type Extension, type Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { Line, type Accepted, type Answer } from "./line";
@@ -20,6 +20,8 @@ interface Wishes {
   joined: (writers: string[]) => void;
   heard: (version: number, changes: ChangeSet) => void;
 }
+
+type Heard = Update & { version: number };
 
 /** How long an acknowledged change may take to come back on the stream before it is asked for. */
 const patience = 1500;
@@ -156,20 +158,23 @@ export class Together {
     this.tell();
   }
 
-  /** One after the other, as the server did, for only then do all windows come to the same text. */
+  /** In the order in which the server took them, for only then do all windows come to the same text. */
   private hear(changes: Accepted[]): void {
     if (this.closed) return;
     const others: string[] = [];
+    let run: Heard[] = [];
 
     for (const { version, client, by, changes: made } of changes) {
-      if (version > this.version + 1) void this.line.ask(this.version);
-      if (version !== this.version + 1) continue;
+      const next = this.version + run.length + 1;
+      if (version > next) void this.line.ask(this.version);
+      if (version !== next) continue;
       if (client === this.unsent.client) this.confirmed++;
       else others.push(by);
-      const changes = ChangeSet.fromJSON(JSON.parse(made));
-      this.view.dispatch(receiveUpdates(this.view.state, [{ changes, clientID: client }]));
-      this.wishes.heard(version, changes);
+      run.push({ version, clientID: client, changes: ChangeSet.fromJSON(JSON.parse(made)) });
+      // Only where nothing of this window waits do many at once come to the same text as one after the other.
+      if (this.waiting > 0) run = this.take(run);
     }
+    this.take(run);
 
     if (this.away && others.length > 0 && this.waiting > 0) this.wishes.joined([...new Set(others)]);
     if (changes.length > 0) this.unsent.write(this.kept());
@@ -177,6 +182,12 @@ export class Together {
     if (this.until > 0 && this.version >= this.until) this.sent();
     this.push();
     this.tell();
+  }
+
+  private take(run: Heard[]): Heard[] {
+    if (run.length > 0) this.view.dispatch(receiveUpdates(this.view.state, run));
+    for (const { version, changes } of run) this.wishes.heard(version, changes);
+    return [];
   }
 
   private lost(answer: Answer): void {

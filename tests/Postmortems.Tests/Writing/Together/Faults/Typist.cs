@@ -49,9 +49,15 @@ internal sealed class Typist
     public Task SettledAsync() =>
         Assertions.Expect(page.Locator("[data-co-editor-target=words]")).ToHaveTextAsync("Saved", Patience);
 
-    /// <summary>The text that this window holds, taken from the form that would hand it over.</summary>
+    /// <summary>The text that this window holds, without the names of those who stand in it.</summary>
     public Task<string> TextAsync() =>
-        page.EvaluateAsync<string>("[...document.querySelectorAll('.cm-content .cm-line')].map(line => line.textContent).join('\\n')");
+        page.EvaluateAsync<string>("""
+            [...document.querySelectorAll('.cm-content .cm-line')].map(line => {
+              const words = line.cloneNode(true);
+              words.querySelectorAll('[contenteditable=false]').forEach(name => name.remove());
+              return words.textContent;
+            }).join('\n')
+            """);
 
     private async Task ReopenAsync()
     {
