@@ -109,19 +109,21 @@ internal sealed class Feed(int number, FollowDocument follow, TimeProvider clock
     {
         if (newest.Version == Unknown)
         {
-            Beat(await follow.VersionAsync(number, cancel));
+            Beat((await follow.RunAsync(number, after: null, cancel)).Version);
         }
 
-        while (await follow.RunAsync(number, newest.Version, cancel) is { Count: > 0 } changes)
+        while ((await follow.RunAsync(number, newest.Version, cancel)).Changes is { Count: > 0 } changes)
         {
             Put(changes);
         }
     }
 
-    private void Beat(int version)
+    private void Beat(int atLeast)
     {
         lock (putting)
         {
+            // A change may have been put in since somebody looked.
+            var version = Math.Max(newest.Version, atLeast);
             newest = newest.Continue(version, Events.OfChanges([], version));
         }
     }
