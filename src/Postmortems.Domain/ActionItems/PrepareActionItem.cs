@@ -12,12 +12,12 @@ public sealed class PrepareActionItem(IDbContextFactory<PostmortemsDb> databases
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var about = await db.Postmortems.Where(p => p.Number == postmortem && (evenDeleted || p.Deletion == null)).Select(p => new { p.Id, p.Title }).SingleOrDefaultAsync(cancel);
+        var about = await db.Postmortems.Where(p => p.Number == postmortem && (evenDeleted || p.Deletion == null)).Select(p => new { p.Id, p.Title, IsPublished = p.Publication != null }).SingleOrDefaultAsync(cancel);
 
         return about is null
             ? null
-            : new ActionItemChoices(postmortem, about.Title, await CausesToServe.OfAsync(db, about.Id, cancel), await PeopleToOwn.Of(db).ToListAsync(cancel));
+            : new ActionItemChoices(postmortem, about.Title, about.IsPublished, await CausesToServe.OfAsync(db, about.Id, cancel), await PeopleToOwn.Of(db).ToListAsync(cancel));
     }
 }
 
-public sealed record ActionItemChoices(int Postmortem, string Title, IReadOnlyList<CauseToServe> Causes, IReadOnlyList<PersonToOwn> People);
+public sealed record ActionItemChoices(int Postmortem, string Title, bool IsPublished, IReadOnlyList<CauseToServe> Causes, IReadOnlyList<PersonToOwn> People);

@@ -10,16 +10,19 @@ public sealed record IncidentTimes(
 {
     /// <summary>Those that are known, in their order.</summary>
     public IEnumerable<(Milestone Milestone, TimePoint At)> Known =>
-        from pair in new[]
-        {
-            (Milestone: Milestone.Impact, At: Impact),
-            (Milestone: Milestone.Detected, At: Detected),
-            (Milestone: Milestone.Acknowledged, At: Acknowledged),
-            (Milestone: Milestone.Mitigated, At: Mitigated),
-            (Milestone: Milestone.Resolved, At: Resolved),
-        }
-        where pair.At is not null
-        select (pair.Milestone, pair.At);
+        from milestone in Enum.GetValues<Milestone>()
+        let at = At(milestone)
+        where at is not null
+        select (milestone, at);
+
+    public TimePoint? At(Milestone milestone) => milestone switch
+    {
+        Milestone.Impact => Impact,
+        Milestone.Detected => Detected,
+        Milestone.Acknowledged => Acknowledged,
+        Milestone.Mitigated => Mitigated,
+        _ => Resolved,
+    };
 
     public IncidentTimes With(Milestone milestone, TimePoint? at) => milestone switch
     {

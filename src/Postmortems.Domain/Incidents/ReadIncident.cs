@@ -88,6 +88,10 @@ public sealed record IncidentView(
     int Entries,
     IReadOnlyList<ImpactWindow> Windows,
     IReadOnlyList<ServiceName> Services,
-    IReadOnlyList<PostmortemOfIncident> Postmortems);
+    IReadOnlyList<PostmortemOfIncident> Postmortems)
+{
+    /// <summary>Numbers of the published postmortems about it: whoever changes the incident amends them.</summary>
+    public IReadOnlyList<int> Published => [.. Postmortems.Where(p => p.State is PostmortemState.Published).Select(p => p.Number)];
+}
 
 public sealed record PostmortemOfIncident(Guid IncidentId, int Number, string Title, PostmortemState State, string Owner);

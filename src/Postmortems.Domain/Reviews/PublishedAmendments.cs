@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Postmortems.Domain.Reviews;
 
 /// <summary>
-/// Readers of a published postmortem rely on its timeline and its action items, too: what becomes of them is an amendment that
+/// Readers of a published postmortem rely on its incidents, their timelines and its action items, too: what becomes of them is an amendment that
 /// they see. Called within the change's transaction, which also keeps anybody from publishing until it ends.
 /// </summary>
 internal static class PublishedAmendments

@@ -4,6 +4,7 @@ using Postmortems.Domain.Accounts;
 using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Services;
 using Postmortems.Domain.Timeline;
 using Postmortems.Domain.Writing;
 using Postmortems.Tests.Testing;
@@ -56,6 +57,34 @@ public sealed class AmendingAPublishedPostmortemTests(PostmortemsApp app) : ICla
     }
 
     [Fact]
+    public async Task What_becomes_of_the_facts_of_an_incident_is_told_to_readers()
+    {
+        await PublishAsync();
+        var checkout = new Service($"Checkout {number}", "", "");
+        await app.StoreAsync(checkout);
+        var asItWas = await FactsAsync();
+        var worse = asItWas with
+        {
+            Title = "Labels could not be printed",
+            Severity = Severity.Sev1,
+            ServiceIds = [checkout.Id],
+            Times = asItWas.Times with { Detected = new TimePoint(Told.Began.AddMinutes(4), Precision.Minute) },
+            Windows = [new ImpactWindow(new TimePoint(Told.Began, Precision.Minute), null, "No label at all")],
+        };
+
+        await app.UseCase<ReviseIncident>().RunAsync(Ada, incident.Number, asItWas, await IncidentVersionAsync());
+        await app.UseCase<ReviseIncident>().RunAsync(Ada, incident.Number, worse, await IncidentVersionAsync());
+        await app.UseCase<ReviseIncident>().RunAsync(Ada, incident.Number, asItWas, version: 1);
+
+        (await ToldAsync()).ShouldBe(
+        [
+            "Title: was “Labels could not be created”, is now “Labels could not be printed”. Severity: was SEV 2, is now SEV 1. "
+            + $"Services: was none, is now Checkout {number}. Detected: was 17 Nov 2026, 14:11 CET, is now 17 Nov 2026, 14:06 CET. "
+            + "Impact windows: was about 17 Nov 2026, 14:02 CET to 17 Nov 2026, 14:49 CET, “Label requests failed”, is now 17 Nov 2026, 14:02 CET to an end not known, “No label at all”.",
+        ]);
+    }
+
+    [Fact]
     public async Task What_is_promised_is_told_but_not_how_it_goes()
     {
         await PublishAsync();
@@ -83,6 +112,34 @@ public sealed class AmendingAPublishedPostmortemTests(PostmortemsApp app) : ICla
     }
 
     [Fact]
+    public async Task Whoever_is_about_to_amend_is_told_before()
+    {
+        var item = (await app.UseCase<AddActionItem>().RunAsync(Ada, number, Guid.CreateVersion7(), Promise("Alert on the pool")))!;
+        var pages = new (string Address, string Sentence)[]
+        {
+            ($"/incidents/{incident.Number}/edit", $"INC-{incident.Number} belongs to PM-{number}, which is published: readers will see that you changed this."),
+            ($"/incidents/{incident.Number}/timeline", $"INC-{incident.Number} belongs to PM-{number}, which is published: readers will see what you add or change here."),
+            ($"/incidents/{incident.Number}/timeline/new", $"INC-{incident.Number} belongs to PM-{number}, which is published: readers will see that you added this."),
+            ($"/incidents/{incident.Number}/timeline/{first.Id}", $"INC-{incident.Number} belongs to PM-{number}, which is published: readers will see that you changed this."),
+            ($"/postmortems/{number}/causes/new", $"PM-{number} is published: readers will see that you added this."),
+            ($"/postmortems/{number}/action-items/new", $"PM-{number} is published: readers will see that you promised this."),
+            ($"/action-items/{item.Key}/edit", $"PM-{number} is published: readers will see when you word this promise anew."),
+        };
+
+        foreach (var (address, _) in pages)
+        {
+            (await app.ClientFor(app.Ada).PageAsync(address)).Body!.TextContent.ShouldNotContain("readers will see", customMessage: address);
+        }
+
+        await PublishAsync();
+
+        foreach (var (address, sentence) in pages)
+        {
+            (await app.ClientFor(app.Ada).PageAsync(address)).Body!.TextContent.ShouldContain(sentence, customMessage: address);
+        }
+    }
+
+    [Fact]
     public async Task A_draft_changes_without_a_word()
     {
         await app.UseCase<TellEntry>().RunAsync(Ada, incident.Number, Guid.CreateVersion7(), Facts(28, "restarted the pods"));
@@ -103,6 +160,14 @@ public sealed class AmendingAPublishedPostmortemTests(PostmortemsApp app) : ICla
         postmortem.ArriveFinished(app.Ada.Id, DateTimeOffset.UtcNow);
         await db.SaveChangesAsync();
     }
+
+    private async Task<IncidentFacts> FactsAsync()
+    {
+        var seen = (await app.UseCase<ReadIncident>().RunAsync(Ada, incident.Number))!;
+        return new IncidentFacts(seen.Title, seen.Severity, seen.Summary, seen.Zone, seen.Times, [.. seen.Windows.Select(window => new ImpactWindow(window.Began, window.Ended, window.Text))], []);
+    }
+
+    private async Task<uint> IncidentVersionAsync() => (await app.UseCase<ReadIncident>().RunAsync(Ada, incident.Number))!.Version;
 
     private async Task<uint> VersionAsync(Guid entry)
     {
