@@ -39,6 +39,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     document.addEventListener("click", this.jump, { capture: true });
     document.addEventListener("submit", this.settleFirst, { capture: true });
     window.addEventListener("beforeunload", this.warn);
+    document.addEventListener("untaken:put", this.put);
     this.shown();
   }
 
@@ -53,6 +54,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     document.removeEventListener("click", this.jump, { capture: true });
     document.removeEventListener("submit", this.settleFirst, { capture: true });
     window.removeEventListener("beforeunload", this.warn);
+    document.removeEventListener("untaken:put", this.put);
     this.end();
   }
 
@@ -93,6 +95,29 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     await this.open().finally(() => (this.beginning = false));
   }
 
+  /** The text as the server has it takes the place of one with words that it will not take. */
+  private async beginAgain(): Promise<void> {
+    const { view } = this.together ?? {};
+    const at = view?.hasFocus ? view.state.selection.main.head : null;
+    this.end();
+    await this.begin();
+    if (at === null || !this.together) return;
+    this.together.view.focus();
+    this.together.view.dispatch({ selection: { anchor: Math.min(at, this.together.text.length) } });
+  }
+
+  /** Words that were not taken before, as new typing. */
+  private readonly put = (event: Event): void => {
+    if (!this.together) return;
+    const { view } = this.together;
+    const end = view.state.doc.length;
+    const { detail } = event as CustomEvent<string>;
+    const insert = view.state.toText((end === 0 ? "" : "\n\n") + detail);
+    view.dispatch({ changes: { from: end, insert }, selection: { anchor: end + insert.length }, scrollIntoView: true, userEvent: "input.paste" });
+    view.focus();
+    event.preventDefault();
+  };
+
   private async open(): Promise<void> {
     const [{ Together }, { editor }, { passages }, { Versions }, { presence }] = await Promise.all([import("./Together/together"), import("./Together/editor"), import("./Together/passages"), import("./Together/versions"), import("./Together/presence")]);
     if (!this.connected) return;
@@ -109,6 +134,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
       stand: (standing) => this.say(standing),
       joined: (writers) => this.tellJoined(writers),
       heard: (version, changes) => versions.heard(version, changes),
+      again: () => void this.beginAgain(),
     }).catch(() => null);
 
     if (!together) return;

@@ -6,7 +6,10 @@ export interface Accepted {
   changes: string;
 }
 
-export type Answer = { kind: "taken"; version: number; refusal: string | null } | { kind: "refused"; why: string } | { kind: "signed-out" } | { kind: "unreachable" };
+export type Answer = { kind: "taken"; version: number; refusal: string | null } | Refused | { kind: "signed-out" } | { kind: "unreachable" };
+
+/** @property ended Nothing can be written here any more, whatever it is. */
+type Refused = { kind: "refused"; why: string; ended: boolean };
 
 /** The way to the server: changes go in one by one, and come out as a stream. */
 export class Line {
@@ -20,9 +23,12 @@ export class Line {
     private readonly lost: (answer: Answer) => void,
   ) {}
 
+  /** Resolves to null when there is no such version. */
   async text(version?: number): Promise<{ version: number; text: string } | null> {
     const answer = await fetch(version === undefined ? this.address : `${this.address}?version=${version}`);
-    return answer.ok ? ((await answer.json()) as { version: number; text: string }) : null;
+    if (answer.ok) return (await answer.json()) as { version: number; text: string };
+    if (answer.status === 404) return null;
+    throw new Error(`The text could not be read (${answer.status}).`);
   }
 
   async send(after: number, client: string, updates: { sequence: number; changes: unknown }[]): Promise<Answer> {
@@ -86,6 +92,8 @@ function pass(kind: (typeof kinds)[number], detail: unknown): void {
 async function refusalOf(answer: Response): Promise<Answer> {
   if (answer.status === 401) return { kind: "signed-out" };
   if (answer.status >= 500) return { kind: "unreachable" };
-  const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-  return { kind: "refused", why: problem.detail ?? "You may not write here any more." };
+  if (answer.status === 404) return { kind: "refused", why: "This postmortem was deleted, or you may not see it any more.", ended: true };
+  const problem = (await answer.json().catch(() => ({}))) as { detail?: string; code?: string };
+  const ended = answer.status === 403 || problem.code === "document/published";
+  return { kind: "refused", why: problem.detail ?? "You may not write here any more.", ended };
 }

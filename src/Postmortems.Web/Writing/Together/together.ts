@@ -2,6 +2,7 @@ import { collab, getSyncedVersion, receiveUpdates, sendableUpdates, type Update 
 import { ChangeSet, EditorState, type Extension, type Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { Line, type Accepted, type Answer } from "./line";
+import { setAside } from "./untaken";
 import { UnsentChanges } from "./unsent";
 
 export type Standing =
@@ -19,6 +20,8 @@ interface Wishes {
   stand: (standing: Standing) => void;
   joined: (writers: string[]) => void;
   heard: (version: number, changes: ChangeSet) => void;
+  /** What this window typed was set aside; from here on a new one must go on. */
+  again: () => void;
 }
 
 type Heard = Update & { version: number };
@@ -36,14 +39,20 @@ export class Together {
   private away = false;
   private stuck = false;
   private closed = false;
+  private refusal: string | null = null;
   private timer = 0;
 
   static async open(wishes: Wishes): Promise<Together | null> {
     const unsent = await UnsentChanges.take(wishes.place);
     const line = new Line(wishes.address, () => {}, () => {});
-    const left = unsent.read();
-    const from = (left && (await line.text(left.base))) ?? (await line.text());
-    if (!from || (left && from.version !== left.base)) {
+    let left = unsent.read();
+    const text = left && (await line.text(left.base));
+    if (left && !follow(left.changes, text?.version === left.base ? text.text.length : -1)) {
+      setAside(unsent, left, "The document was set back to an earlier state meanwhile.");
+      left = null;
+    }
+    const from = left ? text : await line.text();
+    if (!from) {
       unsent.close();
       return null;
     }
@@ -107,7 +116,8 @@ export class Together {
   }
 
   private typed(more: number): void {
-    if (more === 1) this.unsent.add(this.kept());
+    if (this.stuck && this.refusal) setAside(this.unsent, this.kept(), this.refusal);
+    else if (more === 1) this.unsent.add(this.kept());
     else this.unsent.write(this.kept());
     this.push();
     this.tell();
@@ -129,7 +139,7 @@ export class Together {
     if (this.closed) return;
 
     if (answer.kind === "taken") {
-      if (answer.refusal) this.refused(answer.refusal);
+      this.refusal = answer.refusal;
       this.later(patience, () => void this.line.ask(this.version));
       if (this.version >= answer.version) this.sent();
       else this.until = answer.version;
@@ -154,6 +164,7 @@ export class Together {
     window.clearTimeout(this.timer);
     this.until = 0;
     this.sending = false;
+    if (this.refusal) return this.refused(this.refusal, false);
     this.push();
     this.tell();
   }
@@ -177,7 +188,7 @@ export class Together {
     this.take(run);
 
     if (this.away && others.length > 0 && this.waiting > 0) this.wishes.joined([...new Set(others)]);
-    if (changes.length > 0) this.unsent.write(this.kept());
+    if (changes.length > 0 && !this.stuck) this.unsent.write(this.kept());
     this.away = false;
     if (this.until > 0 && this.version >= this.until) this.sent();
     this.push();
@@ -191,14 +202,23 @@ export class Together {
   }
 
   private lost(answer: Answer): void {
-    if (answer.kind === "refused") this.refused(answer.why);
+    if (answer.kind === "refused") this.refused(answer.why, answer.ended);
     this.away = true;
     this.tell(answer.kind === "signed-out");
   }
 
-  private refused(why: string): void {
+  /** What was refused would be refused for ever, and with it all that is typed upon it. */
+  private refused(why: string, ended: boolean): void {
+    if (this.stuck) return;
     this.stuck = true;
+    this.refusal = why;
     this.wishes.stand({ kind: "refused", why });
+    // Some of it may have been taken before, with an answer that never came.
+    void this.line.ask(this.version).then(() => {
+      if (this.closed) return;
+      setAside(this.unsent, this.kept(), why);
+      if (!ended) this.wishes.again();
+    });
   }
 
   private tell(signedOut = false): void {
@@ -212,5 +232,19 @@ export class Together {
   private later(wait: number, what: () => void): void {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(what, wait);
+  }
+}
+
+/** Whether changes can be made one after the other upon a text of this length. */
+function follow(changes: unknown[], length: number): boolean {
+  try {
+    for (const change of changes) {
+      const set = ChangeSet.fromJSON(change);
+      if (set.length !== length) return false;
+      length = set.newLength;
+    }
+    return length >= 0;
+  } catch {
+    return false;
   }
 }

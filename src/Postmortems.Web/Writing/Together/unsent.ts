@@ -9,18 +9,15 @@ export interface Unsent {
 
 /** The changes of one window. No two windows share one, for each is told by its name from all others. */
 export class UnsentChanges {
-  private constructor(
-    private readonly place: string,
+  constructor(
+    readonly place: string,
     readonly client: string,
     private readonly release: () => void,
   ) {}
 
   /** Takes over what a window left behind that is gone, or begins anew. */
   static async take(place: string): Promise<UnsentChanges> {
-    const left = Object.keys(localStorage).filter((key) => key.startsWith(`${place}:`) && key.endsWith(":base"));
-
-    for (const key of left) {
-      const client = key.slice(place.length + 1, -":base".length);
+    for (const client of leftAt(place)) {
       const release = await hold(client);
       if (release) return new UnsentChanges(place, client, release);
     }
@@ -68,8 +65,14 @@ export class UnsentChanges {
   }
 }
 
+/** The windows that left something behind. */
+export function leftAt(place: string): string[] {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${place}:`) && key.endsWith(":base"));
+  return keys.map((key) => key.slice(place.length + 1, -":base".length));
+}
+
 /** Resolves to what lets go of the name again, or to nothing when another window holds it. */
-function hold(client: string): Promise<(() => void) | undefined> {
+export function hold(client: string): Promise<(() => void) | undefined> {
   // Over plain http there are no locks: then nothing left behind is taken over, and it stays where it is.
   if (!("locks" in navigator)) return Promise.resolve(undefined);
 
