@@ -122,6 +122,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     const [{ Together }, { editor }, { passages }, { Versions }, { presence }] = await Promise.all([import("./Together/together"), import("./Together/editor"), import("./Together/passages"), import("./Together/versions"), import("./Together/presence")]);
     if (!this.connected) return;
     const versions = new Versions();
+    const window = crypto.randomUUID();
 
     const editing = document.createElement("div");
     editing.className = "editor together";
@@ -129,8 +130,9 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     const together = await Together.open({
       address: this.addressValue,
       place: `${this.placeValue}:${document.body.dataset.actor ?? ""}`,
+      window,
       parent: editing,
-      extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""), passages(versions), presence(this.addressValue, versions, (people) => this.tellHere(people))],
+      extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""), passages(versions), presence(this.addressValue, window, versions, (people) => this.tellHere(people))],
       stand: (standing) => this.say(standing),
       joined: (writers) => this.tellJoined(writers),
       heard: (version, changes) => versions.heard(version, changes),

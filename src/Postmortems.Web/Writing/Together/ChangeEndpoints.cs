@@ -24,6 +24,7 @@ internal static class ChangeEndpoints
         services.AddSingleton<PresenceEndpoints>();
         services.AddSingleton<PresenceRinger>();
         services.AddHostedService(provider => provider.GetRequiredService<PresenceRinger>());
+        services.AddHostedService<PresenceLooks>();
         services.AddSingleton<ChangeStream>();
         services.AddSingleton<BellRinger>();
         services.AddHostedService(provider => provider.GetRequiredService<BellRinger>());
@@ -70,7 +71,7 @@ internal static class ChangeEndpoints
     private static async Task<Results<Ok<IReadOnlyList<ChangeRow>>, NotFound>> ReadAfter(int number, int after, ClaimsPrincipal user, ReadChanges read, CancellationToken cancel) =>
         await read.RunAsync(user.ToActor(), number, after, cancel) is { } changes ? TypedResults.Ok(changes) : TypedResults.NotFound();
 
-    private static async Task<Results<EmptyHttpResult, NotFound>> Stream(int number, int after, HttpContext http, ChangeStream stream, ReadChanges read, CancellationToken cancel)
+    private static async Task<Results<EmptyHttpResult, NotFound>> Stream(int number, int after, Guid? window, HttpContext http, ChangeStream stream, Presence presence, ReadChanges read, CancellationToken cancel)
     {
         // A browser that comes back says itself how far it came.
         var from = int.TryParse(http.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var last) ? last : after;
@@ -80,6 +81,8 @@ internal static class ChangeEndpoints
             return TypedResults.NotFound();
         }
 
+        SilentLine.EndSoon(http);
+        using var held = window is { } own ? presence.Hold(number, own, http.User.ToActor().UserId) : null;
         await stream.FollowAsync(http, number, from);
         return TypedResults.Empty;
     }

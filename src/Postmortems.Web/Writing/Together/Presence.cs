@@ -3,135 +3,135 @@ using System.Collections.Concurrent;
 namespace Postmortems.Web.Writing.Together;
 
 /// <summary>
-/// Who writes a document at this moment, as far as this instance has heard. Best effort, kept nowhere: whoever is not heard for
-/// a while is gone. What windows tell goes out to the others in batches, and as one notification to other instances.
+/// Who writes a document at this moment, as far as this instance has heard. Best effort, kept nowhere: a window tells where its
+/// cursor stands, and is there for as long as its stream is open. What windows tell goes out to the others in batches, and as one
+/// notification to other instances; these hear every now and then who is still there.
 /// </summary>
 internal sealed class Presence(Feeds feeds, PresenceRinger ringer, TimeProvider clock)
 {
-    /// <summary>Windows tell of themselves every five seconds. Two times unheard, and the third is not waited for.</summary>
+    /// <summary>How often other instances hear who is still there.</summary>
+    public static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(5);
+
+    /// <summary>Two signs unheard, and the third is not waited for.</summary>
     public static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(12);
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+    /// <summary>A stream that was cut comes back after two seconds, if it comes back.</summary>
+    public static readonly TimeSpan UntilBack = TimeSpan.FromSeconds(4);
 
-    private const int MostOfADocument = 1000;
-
-    private readonly ConcurrentDictionary<int, Room> rooms = new();
-    private DateTimeOffset lookedForOld;
+    private readonly ConcurrentDictionary<int, PresenceRoom> rooms = new();
 
     /// <summary>Documents in which somebody is, or was a moment ago.</summary>
     public int Rooms => rooms.Count;
 
+    /// <summary>The window is there until this is disposed of, once it has told where it stands.</summary>
+    public IDisposable Hold(int number, Guid window, Guid person)
+    {
+        var line = new PresenceLine(window, person);
+        In(number, room => room.Open(line));
+        return new Held(() => In(number, room => room.Cut(line, clock.GetUtcNow())));
+    }
+
     /// <returns>Who else is there; nobody when the room is full.</returns>
     public IReadOnlyList<PresentWindow> Tell(int number, PresentWindow told)
     {
-        ForgetTheOld();
-        var room = rooms.GetOrAdd(number, _ => new Room());
+        IReadOnlyList<PresentWindow> others = [];
 
-        lock (room)
+        In(number, room =>
         {
-            if (!room.Seen.ContainsKey(told.Window) && room.Seen.Count >= MostOfADocument)
+            if (!room.HasPlaceFor(told.Window))
             {
-                return [];
+                return;
             }
 
-            room.See(told, clock.GetUtcNow());
-            room.Fresh[told.Window] = told;
+            room.Tell(told, clock.GetUtcNow());
+            others = room.Others(told.Window);
 
             if (!room.IsGathering)
             {
                 room.IsGathering = true;
                 _ = SayLaterAsync(number, room);
             }
+        });
 
-            return [.. room.Seen.Values.Select(seen => seen.Told).Where(other => other.Window != told.Window)];
-        }
+        return others;
     }
 
-    /// <summary>What windows of another instance told.</summary>
+    /// <summary>What windows of another instance told; most of it only that they are still there.</summary>
     public void Hear(int number, IReadOnlyList<PresentWindow> told)
     {
-        ForgetTheOld();
-        var room = rooms.GetOrAdd(number, _ => new Room());
+        List<PresentWindow> news = [];
+        In(number, room => news = [.. told.Where(window => room.See(window, clock.GetUtcNow()))]);
+        Say(number, news);
+    }
 
-        lock (room)
+    /// <summary>Says who is still there and who is not; asked for every second.</summary>
+    public void Look()
+    {
+        foreach (var (number, room) in rooms)
         {
-            foreach (var window in told)
-            {
-                room.See(window, clock.GetUtcNow());
-            }
-        }
+            IReadOnlyList<PresentWindow> here, left, forgotten;
 
-        feeds.Find(number)?.Say(Events.Of(DocumentNews.Presence, told));
+            lock (room)
+            {
+                here = room.Announce(clock.GetUtcNow());
+                left = room.Leave(clock.GetUtcNow());
+                forgotten = room.Forget(clock.GetUtcNow());
+
+                if (room.CloseIfEmpty())
+                {
+                    rooms.TryRemove(new(number, room));
+                }
+            }
+
+            Say(number, [.. left, .. forgotten]);
+            ringer.Ring(number, [.. here.ExceptBy(left.Select(window => window.Window), window => window.Window), .. left]);
+        }
     }
 
     /// <summary>The more are there, the less often each of them is told where all the others stand.</summary>
     private static TimeSpan Pause(int windows) => TimeSpan.FromMilliseconds(Math.Min(40 + (windows * 4), 2000));
 
-    private async Task SayLaterAsync(int number, Room room)
+    private async Task SayLaterAsync(int number, PresenceRoom room)
     {
-        await Task.Delay(Pause(room.Seen.Count), clock);
+        await Task.Delay(Pause(room.Count), clock);
         IReadOnlyList<PresentWindow> told;
 
         lock (room)
         {
-            told = [.. room.Fresh.Values];
-            room.Fresh.Clear();
-            room.IsGathering = false;
+            told = room.TakeFresh();
         }
 
-        feeds.Find(number)?.Say(Events.Of(DocumentNews.Presence, told));
+        Say(number, told);
         ringer.Ring(number, told);
     }
 
-    private void ForgetTheOld()
+    private void Say(int number, IReadOnlyList<PresentWindow> told)
     {
-        var now = clock.GetUtcNow();
-
-        if (now - lookedForOld < BetweenLooks)
+        if (told.Count > 0)
         {
-            return;
+            feeds.Find(number)?.Say(Events.Of(DocumentNews.Presence, told));
         }
+    }
 
-        lookedForOld = now;
-        var old = now - Forgotten;
-
-        foreach (var (number, room) in rooms)
+    private void In(int number, Action<PresenceRoom> what)
+    {
+        while (true)
         {
+            var room = rooms.GetOrAdd(number, _ => new PresenceRoom());
+
             lock (room)
             {
-                foreach (var window in room.Seen.Where(seen => seen.Value.At < old).Select(seen => seen.Key).ToList())
+                if (!room.IsClosed)
                 {
-                    room.Seen.Remove(window);
-                }
-
-                if (room.Seen.Count == 0 && !room.IsGathering)
-                {
-                    rooms.TryRemove(number, out _);
+                    what(room);
+                    return;
                 }
             }
         }
     }
 
-    /// <summary>One document and who is in it.</summary>
-    private sealed class Room
+    private sealed class Held(Action letGo) : IDisposable
     {
-        public Dictionary<Guid, (PresentWindow Told, DateTimeOffset At)> Seen { get; } = [];
-
-        /// <summary>What goes out next.</summary>
-        public Dictionary<Guid, PresentWindow> Fresh { get; } = [];
-
-        public bool IsGathering { get; set; }
-
-        public void See(PresentWindow window, DateTimeOffset at)
-        {
-            if (window.Gone)
-            {
-                Seen.Remove(window.Window);
-            }
-            else
-            {
-                Seen[window.Window] = (window, at);
-            }
-        }
+        public void Dispose() => letGo();
     }
 }

@@ -21,6 +21,8 @@ export class Line {
     private readonly address: string,
     private readonly hear: (changes: Accepted[]) => void,
     private readonly lost: (answer: Answer) => void,
+    /** By its stream the server knows that the window is still there. */
+    private readonly window: string,
   ) {}
 
   /** Resolves to null when there is no such version. */
@@ -59,8 +61,11 @@ export class Line {
 
   follow(version: () => number): void {
     this.close();
-    const source = (this.source = new EventSource(`${this.address}/changes/stream?after=${version()}`));
-    source.onmessage = (event: MessageEvent<string>) => this.hear(JSON.parse(event.data) as Accepted[]);
+    const source = (this.source = new EventSource(`${this.address}/changes/stream?after=${version()}&window=${this.window}`));
+    source.onmessage = (event: MessageEvent<string>) => {
+      document.dispatchEvent(new Event("document:alive"));
+      this.hear(JSON.parse(event.data) as Accepted[]);
+    };
     for (const kind of kinds) source.addEventListener(kind, (event: MessageEvent<string>) => pass(kind, JSON.parse(event.data)));
     source.onopen = () => {
       // What was told while the line was cut is asked for anew.

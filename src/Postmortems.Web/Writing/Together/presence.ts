@@ -3,21 +3,20 @@ import type { Extension } from "@codemirror/state";
 import { arrange, peers, type Peer, type Told } from "./peers";
 import type { Versions } from "./versions";
 
-const everySoOften = 5000;
 const forgottenAfter = 12_000;
 const atMostEvery = 200;
 const colours = 4;
 
 /** Shows who else writes and where; tells the others the same of this window. */
-export function presence(address: string, versions: Versions, here: (people: { name: string; colour: number }[]) => void): Extension {
-  return [peers, ViewPlugin.define((view) => new Company(view, `${address}/presence`, versions, here))];
+export function presence(address: string, window: string, versions: Versions, here: (people: { name: string; colour: number }[]) => void): Extension {
+  return [peers, ViewPlugin.define((view) => new Company(view, `${address}/presence`, window, versions, here))];
 }
 
 class Company {
-  private readonly window = crypto.randomUUID();
   private readonly known = new Map<string, Peer>();
   private told = "";
   private last = 0;
+  private alive = Date.now();
   private timer = 0;
   private readonly beat = window.setInterval(() => this.look(), 1000);
   private readonly unlisten: () => void;
@@ -26,11 +25,13 @@ class Company {
   constructor(
     private readonly view: EditorView,
     private readonly address: string,
+    private readonly own: string,
     private readonly versions: Versions,
     private readonly here: (people: { name: string; colour: number }[]) => void,
   ) {
     this.unlisten = versions.listen(() => [...this.known.values()].some((peer) => !peer.isPlaced) && this.place());
     document.addEventListener("document:presence", this.heard);
+    document.addEventListener("document:alive", this.heardSomething);
     document.addEventListener("visibilitychange", this.seen);
     window.addEventListener("pagehide", this.leave);
     queueMicrotask(() => this.soon());
@@ -45,6 +46,7 @@ class Company {
     window.clearTimeout(this.timer);
     this.unlisten();
     document.removeEventListener("document:presence", this.heard);
+    document.removeEventListener("document:alive", this.heardSomething);
     document.removeEventListener("visibilitychange", this.seen);
     window.removeEventListener("pagehide", this.leave);
     this.leave();
@@ -64,47 +66,69 @@ class Company {
   private async tell(): Promise<void> {
     const { anchor, head } = this.view.state.selection.main;
     const from = this.versions.there(this.view.state, anchor, -1);
-    const body = JSON.stringify({ window: this.window, version: from.version, anchor: from.at, head: this.versions.there(this.view.state, head, -1).at });
-    const isNew = body !== this.told;
-    if (!isNew && Date.now() - this.last < everySoOften) return;
+    const body = JSON.stringify({ window: this.own, version: from.version, anchor: from.at, head: this.versions.there(this.view.state, head, -1).at });
+    if (body === this.told) return;
 
+    const isFirst = this.told === "";
+    const asked = (this.last = Date.now());
     this.told = body;
-    this.last = Date.now();
     try {
       const answer = await fetch(this.address, { method: "POST", headers: { "content-type": "application/json" }, body, signal: AbortSignal.timeout(5000) });
-      if (answer.ok) this.take((await answer.json()) as Told[], false);
+      if (!answer.ok) return;
+      const there = (await answer.json()) as Told[];
+      if (isFirst) this.keepOnly(there, asked);
+      this.take(there, false);
     } catch {
-      // Nobody hears where this window stands while it is offline; it tells again when it is back.
+      // Nobody hears where this window stands while it is offline; it tells again when its stream is back.
     }
   }
 
-  /** Signs of life go out and come in; who sends none is gone. */
-  private look(): void {
-    if (!document.hidden && Date.now() - this.last >= everySoOften) void this.tell();
-    const old = [...this.known.values()].filter((peer) => Date.now() - peer.heard > forgottenAfter);
-    for (const peer of old) this.known.delete(peer.window);
-    if (old.length > 0) this.place();
+  /** Who left while the line was cut. */
+  private keepOnly(there: Told[], asked: number): void {
+    const windows = new Set(there.map((peer) => peer.window));
+    for (const peer of [...this.known.values()]) if (!windows.has(peer.window) && peer.heard < asked) this.known.delete(peer.window);
   }
+
+  /** Nobody knows who is there while nothing is heard. */
+  private look(): void {
+    if (this.known.size === 0 || Date.now() - this.alive <= forgottenAfter) return;
+    this.known.clear();
+    this.place();
+  }
+
+  private readonly heardSomething = (): void => {
+    this.alive = Date.now();
+  };
 
   private readonly heard = (event: Event): void => {
     const { detail } = event as CustomEvent<Told[] | null>;
     if (detail) this.take(detail, true);
+    else this.tellAnew();
   };
+
+  private tellAnew(): void {
+    this.told = "";
+    this.soon();
+  }
 
   /** @param fresh Just said; what is answered may have been said a while ago, and who is known already was heard since. */
   private take(told: Told[], fresh: boolean): void {
+    let someoneCame = false;
     for (const peer of told) {
       const before = this.known.get(peer.window);
-      if (peer.window === this.window || (before && !fresh)) continue;
+      if (peer.window === this.own || (before && !fresh)) continue;
       if (peer.gone) {
         this.known.delete(peer.window);
         continue;
       }
+      someoneCame ||= !before;
       const stays = before && before.version === peer.version && before.anchor === peer.anchor && before.head === peer.head;
       const colour = before?.colour ?? this.colourOf(peer.person);
       this.known.set(peer.window, stays ? { ...before, heard: Date.now() } : { ...peer, colour, heard: Date.now(), moves: (before?.moves ?? 0) + 1, isPlaced: false, at: null });
     }
     this.place();
+    // Who comes does not know the version to which this window's place belongs.
+    if (someoneCame && fresh) this.soon();
   }
 
   private place(): void {
@@ -146,13 +170,10 @@ class Company {
 
   private readonly seen = (): void => {
     if (document.hidden) this.leave();
-    else {
-      this.told = "";
-      this.soon();
-    }
+    else this.tellAnew();
   };
 
   private readonly leave = (): void => {
-    navigator.sendBeacon(this.address, JSON.stringify({ window: this.window, version: 0, anchor: 0, head: 0, gone: true }));
+    navigator.sendBeacon(this.address, JSON.stringify({ window: this.own, version: 0, anchor: 0, head: 0, gone: true }));
   };
 }

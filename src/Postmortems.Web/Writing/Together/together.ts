@@ -15,6 +15,8 @@ export type Standing =
 interface Wishes {
   address: string;
   place: string;
+  /** By which the others know this window. */
+  window: string;
   parent: HTMLElement;
   extensions: Extension;
   stand: (standing: Standing) => void;
@@ -44,7 +46,7 @@ export class Together {
 
   static async open(wishes: Wishes): Promise<Together | null> {
     const unsent = await UnsentChanges.take(wishes.place);
-    const line = new Line(wishes.address, () => {}, () => {});
+    const line = new Line(wishes.address, () => {}, () => {}, wishes.window);
     let left = unsent.read();
     const text = left && (await line.text(left.base));
     if (left && !follow(left.changes, text?.version === left.base ? text.text.length : -1)) {
@@ -68,7 +70,7 @@ export class Together {
   ) {
     this.confirmed = confirmed;
     this.away = left.length > 0;
-    this.line = new Line(wishes.address, (changes) => this.hear(changes), (answer) => this.lost(answer));
+    this.line = new Line(wishes.address, (changes) => this.hear(changes), (answer) => this.lost(answer), wishes.window);
     this.view = new EditorView({
       parent: wishes.parent,
       state: EditorState.create({ doc: from.text, extensions: [collab({ startVersion: from.version, clientID: unsent.client }), wishes.extensions] }),
@@ -81,7 +83,8 @@ export class Together {
     for (const change of left) this.view.dispatch({ changes: ChangeSet.fromJSON(change) });
 
     this.line.follow(() => this.version);
-    window.addEventListener("online", this.push);
+    window.addEventListener("online", this.back);
+    window.addEventListener("offline", this.cut);
     document.addEventListener("visibilitychange", this.looked);
     this.push();
     this.tell();
@@ -97,7 +100,8 @@ export class Together {
 
   close(): void {
     this.closed = true;
-    window.removeEventListener("online", this.push);
+    window.removeEventListener("online", this.back);
+    window.removeEventListener("offline", this.cut);
     document.removeEventListener("visibilitychange", this.looked);
     window.clearTimeout(this.timer);
     this.line.close();
@@ -155,6 +159,17 @@ export class Together {
   private readonly looked = (): void => {
     if (document.hidden) this.line.close();
     else this.line.follow(() => this.version);
+  };
+
+  private readonly back = (): void => {
+    this.looked();
+    this.push();
+  };
+
+  /** A line that the browser knows to be cut is not waited for. */
+  private readonly cut = (): void => {
+    this.line.close();
+    this.lost({ kind: "unreachable" });
   };
 
   /** The version at which all that was sent has come back. */

@@ -48,6 +48,25 @@ public sealed class BeingPresentInBrowsersTests(PostmortemsApp app, Chromium chr
         await Assertions.Expect(ada.Locator(".peer-cursor")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Who_only_reads_on_is_still_there_and_asks_the_server_nothing()
+    {
+        var number = await Window.DraftAsync(app, "The pool was full.\n");
+        var ada = await OpenAsync(app.Ada, number);
+        var grace = await OpenAsync(app.Grace, number);
+        await Assertions.Expect(ada.Locator(".here")).ToContainTextAsync("Grace Lindqvist");
+        await Assertions.Expect(grace.Locator(".here")).ToContainTextAsync("Ada Okafor");
+        await ada.WaitForTimeoutAsync(1000);
+        var asked = new List<string>();
+        ada.Request += (_, request) => asked.Add(request.Url);
+
+        await ada.WaitForTimeoutAsync(14_000);
+
+        asked.ShouldBeEmpty();
+        await Assertions.Expect(ada.Locator(".here")).ToContainTextAsync("Grace Lindqvist");
+        await Assertions.Expect(grace.Locator(".peer-cursor")).ToHaveCountAsync(1);
+    }
+
     private static async Task CursorStandsAfterAsync(IPage page, string words) =>
         await page.WaitForFunctionAsync(
             "words => { const cursor = document.querySelector('.peer-cursor'); if (!cursor) return false; const before = document.createRange(); before.setStart(cursor.closest('.cm-line'), 0); before.setEndBefore(cursor); return before.toString() === words; }",

@@ -58,6 +58,37 @@ public sealed class BeingPresentTests(PostmortemsApp app) : IClassFixture<Postmo
     }
 
     [Fact]
+    public async Task Lasts_as_long_as_the_stream_on_whichever_instance_and_ends_soon_after_it()
+    {
+        await using var here = await ListenAsync(app.ClientFor(app.Grace));
+        var window = new PresenceSent(Guid.CreateVersion7(), 2, 4, 8);
+        var stream = await ListenAsync(app.ClientFor(app.Ada, second), window.Window);
+        await TellAsync(app.ClientFor(app.Ada), window);
+        await here.NextAsync(told => told.Window == window.Window && !told.Gone);
+
+        await Task.Delay(Presence.Forgotten + Presence.BetweenSigns);
+        (await TellAsync(app.ClientFor(app.Grace), new(Guid.CreateVersion7(), 2, 0, 0))).ShouldContain(other => other.Window == window.Window);
+        await stream.DisposeAsync();
+
+        (await here.NextAsync(told => told.Gone).WaitAsync(TimeSpan.FromSeconds(8))).ShouldHaveSingleItem().Window.ShouldBe(window.Window);
+    }
+
+    [Fact]
+    public async Task A_stream_speaks_for_no_window_of_somebody_else()
+    {
+        var window = new PresenceSent(Guid.CreateVersion7(), 2, 4, 8);
+        await TellAsync(app.ClientFor(app.Ada), window);
+        await using var here = await ListenAsync(app.ClientFor(app.Ada));
+
+        await using (await ListenAsync(app.ClientFor(app.Grace), window.Window))
+        {
+        }
+
+        await Task.Delay(Presence.UntilBack + TimeSpan.FromSeconds(1));
+        (await TellAsync(app.ClientFor(app.Grace), new(Guid.CreateVersion7(), 2, 0, 0))).ShouldContain(other => other.Window == window.Window);
+    }
+
+    [Fact]
     public async Task Many_windows_reach_another_instance_in_several_notifications()
     {
         await using var there = await ListenAsync(app.ClientFor(app.Grace, second));
@@ -95,9 +126,9 @@ public sealed class BeingPresentTests(PostmortemsApp app) : IClassFixture<Postmo
         return (await answer.Content.ReadFromJsonAsync<List<PresentWindow>>())!;
     }
 
-    private async Task<Line> ListenAsync(HttpClient browser)
+    private async Task<Line> ListenAsync(HttpClient browser, Guid? window = null)
     {
-        var answer = await browser.GetAsync($"/api/postmortems/{number}/document/changes/stream?after=2", HttpCompletionOption.ResponseHeadersRead);
+        var answer = await browser.GetAsync($"/api/postmortems/{number}/document/changes/stream?after=2{(window is null ? "" : $"&window={window}")}", HttpCompletionOption.ResponseHeadersRead);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return new Line(answer, await answer.Content.ReadAsStreamAsync());
     }
