@@ -22,6 +22,36 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
     public async Task<AcceptedBatch> RunAsync(int number, IReadOnlyList<SentUpdates> sent, OpenDocument? known = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+
+        return (known is null ? null : await TakeQuicklyAsync(db, sent, known, cancel))
+            ?? await TakeAloneAsync(db, number, sent, known, cancel);
+    }
+
+    /// <summary>In one round trip, where all that is needed is remembered and nobody else wrote in between.</summary>
+    /// <returns>Null when it takes more than that; nothing is changed then.</returns>
+    private async Task<AcceptedBatch?> TakeQuicklyAsync(PostmortemsDb db, IReadOnlyList<SentUpdates> sent, OpenDocument document, CancellationToken cancel)
+    {
+        if (document.Version == document.KeptVersion || !document.Remembers(sent))
+        {
+            return null;
+        }
+
+        var (outcomes, rows) = ChangeBatch.Take(document, History.Remembered(document), sent);
+
+        if (rows.Count > 0
+            && document.Version - document.KeptVersion < MostBetweenKept
+            && await DocumentRow.TryStoreAsync(db, document, rows, clock.GetUtcNow(), cancel))
+        {
+            document.Settle(document.KeptVersion);
+            return new AcceptedBatch(document, rows, outcomes);
+        }
+
+        document.Undo();
+        return null;
+    }
+
+    private async Task<AcceptedBatch> TakeAloneAsync(PostmortemsDb db, int number, IReadOnlyList<SentUpdates> sent, OpenDocument? known, CancellationToken cancel)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         if (await DocumentRow.HoldAsync(db, number, cancel) is not { } row)
@@ -37,7 +67,7 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
 
         var document = await row.OpenAsync(db, known, cancel);
         var history = await History.OfAsync(db, document, sent, cancel);
-        var (outcomes, rows) = Take(document, history, sent);
+        var (outcomes, rows) = ChangeBatch.Take(document, history, sent);
 
         if (rows.Count > 0)
         {
@@ -47,90 +77,8 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
         }
 
         await transaction.CommitAsync(cancel);
+        document.Settle(row.KeptVersion);
         return new AcceptedBatch(document, rows, outcomes);
-    }
-
-    private static (List<AcceptOutcome?> Outcomes, List<TakenChange> Rows) Take(OpenDocument document, History history, IReadOnlyList<SentUpdates> sent)
-    {
-        var outcomes = new List<AcceptOutcome?>();
-        var rows = new List<TakenChange>();
-
-        foreach (var one in sent)
-        {
-            try
-            {
-                one.Actor.MustEdit();
-                outcomes.Add(TakeOne(document, history, one, rows));
-            }
-            catch (RuleBrokenException broken)
-            {
-                // Refused alone, never with the others of the batch.
-                outcomes.Add(new AcceptOutcome.Refused(broken));
-            }
-        }
-
-        return (outcomes, rows);
-    }
-
-    private static AcceptOutcome TakeOne(OpenDocument document, History history, SentUpdates sent, List<TakenChange> rows)
-    {
-        if (history.After(sent.BasedOn) is not { } others)
-        {
-            return new AcceptOutcome.OtherHistory(document.Version);
-        }
-
-        var fitting = Fitting(sent.Updates, others is [var next, ..] ? next.Changes.Length : document.Length);
-        var fresh = Rebase.Over(fitting, others);
-        MustFollow(document, fresh);
-        var (taken, refusal) = TakeAll(document, fresh, sent.Actor.UserId, rows);
-        refusal ??= fitting.Count < sent.Updates.Count ? ChangeSetJson.NoChange() : null;
-
-        return refusal is not null && taken == 0 && fresh.Count == fitting.Count
-            ? throw refusal
-            : new AcceptOutcome.Accepted(document.Version, refusal?.Message);
-    }
-
-    /// <param name="length">Of the text that the first was made on. Each of the others was made on what the one before left.</param>
-    private static List<Update> Fitting(IReadOnlyList<Update> sent, int length) =>
-        [.. sent.TakeWhile((update, i) => update.Changes.Length == (i == 0 ? length : sent[i - 1].Changes.LengthAfter))];
-
-    /// <summary>A gap would mean that something was lost on the way, and a number that was used before that two windows take themselves for one.</summary>
-    private static void MustFollow(OpenDocument document, IReadOnlyList<Update> fresh)
-    {
-        if (fresh is not [var first, ..])
-        {
-            return;
-        }
-
-        var last = document.LastSequenceOf(first.Client);
-
-        if (fresh.Index().Any(update => update.Item.Client != first.Client || update.Item.Sequence != last + 1 + update.Index))
-        {
-            throw Rebase.DoesNotFollow();
-        }
-    }
-
-    /// <summary>A change that would leave something no document may hold is refused, and with it what was typed upon it.</summary>
-    private static (int Taken, RuleBrokenException? Refusal) TakeAll(OpenDocument document, IReadOnlyList<Update> fresh, Guid by, List<TakenChange> rows)
-    {
-        var taken = 0;
-
-        foreach (var update in fresh)
-        {
-            try
-            {
-                document.Take(update);
-            }
-            catch (RuleBrokenException broken)
-            {
-                return (taken, broken);
-            }
-
-            rows.Add(new TakenChange(document.Version, update.Client, update.Sequence, by, ChangeSetJson.Say(update.Changes)));
-            taken++;
-        }
-
-        return (taken, null);
     }
 
     private static async Task KeepNowAndThenAsync(PostmortemsDb db, DocumentRow row, OpenDocument document, Guid by, DateTimeOffset now, CancellationToken cancel)

@@ -3,6 +3,7 @@ namespace Postmortems.Domain.Writing.Together;
 /// <summary>A text that changes in place, one accepted change after the other, and stays fit to be kept.</summary>
 internal sealed class DocumentBuffer
 {
+    private readonly Stack<Taken> unsettled = [];
     private char[] units;
     private int length;
 
@@ -28,11 +29,26 @@ internal sealed class DocumentBuffer
 
         if (OnlyReplacement(changes) is { } one)
         {
-            Replace(one.At, one.Stretch);
+            unsettled.Push(new Taken(one.At, one.Stretch.LengthAfter, new string(units, one.At, one.Stretch.Length)));
+            Replace(one.At, one.Stretch.Length, one.Stretch.Insert);
         }
         else
         {
-            (units, length) = (changes.Apply(ToString()).ToCharArray(), changes.LengthAfter);
+            var before = ToString();
+            unsettled.Push(new Taken(0, changes.LengthAfter, before));
+            (units, length) = (changes.Apply(before).ToCharArray(), changes.LengthAfter);
+        }
+    }
+
+    /// <summary>What was taken stays.</summary>
+    public void Settle() => unsettled.Clear();
+
+    /// <summary>Takes back what was taken since it was settled last.</summary>
+    public void Undo()
+    {
+        while (unsettled.TryPop(out var taken))
+        {
+            Replace(taken.At, taken.Length, taken.Before);
         }
     }
 
@@ -87,17 +103,20 @@ internal sealed class DocumentBuffer
         _ => null,
     };
 
-    private void Replace(int at, Stretch stretch)
+    private void Replace(int at, int gone, ReadOnlySpan<char> put)
     {
-        var after = length - stretch.Length + stretch.LengthAfter;
+        var after = length - gone + put.Length;
 
         if (after > units.Length)
         {
             Array.Resize(ref units, Math.Max(after, units.Length + (units.Length / 4) + 256));
         }
 
-        Array.Copy(units, at + stretch.Length, units, at + stretch.LengthAfter, length - at - stretch.Length);
-        stretch.Insert.AsSpan().CopyTo(units.AsSpan(at));
+        Array.Copy(units, at + gone, units, at + put.Length, length - at - gone);
+        put.CopyTo(units.AsSpan(at));
         length = after;
     }
+
+    /// <summary>So many units stand where these did.</summary>
+    private readonly record struct Taken(int At, int Length, string Before);
 }

@@ -5,6 +5,9 @@ namespace Postmortems.Domain.Writing.Together;
 /// <summary>The changes that a batch must be brought over: what is remembered, and from the database what is not.</summary>
 internal sealed class History(OpenDocument document, int before, int from, IReadOnlyList<Update> older)
 {
+    /// <summary>Where nothing older is asked for.</summary>
+    public static History Remembered(OpenDocument document) => new(document, document.Version, document.Version, []);
+
     public static async Task<History> OfAsync(PostmortemsDb db, OpenDocument document, IReadOnlyList<SentUpdates> sent, CancellationToken cancel)
     {
         await LearnSequencesAsync(db, document, sent, cancel);

@@ -2,7 +2,7 @@ namespace Postmortems.Domain.Writing.Together;
 
 /// <summary>
 /// What an instance remembers of a document between two batches of changes, so that the next one need not read it all again.
-/// The database stays the authority: what is remembered is used only at the version that the locked row tells.
+/// The database stays the authority: what is remembered is used only where the row still stands at the version that is remembered.
 /// </summary>
 public sealed class OpenDocument
 {
@@ -12,6 +12,9 @@ public sealed class OpenDocument
     private readonly DocumentBuffer text;
     private readonly List<Update> recent = [];
     private readonly Dictionary<Guid, int> lastSequence = [];
+
+    /// <summary>Which sequence each of the unsettled changes took the place of.</summary>
+    private readonly Stack<int> before = [];
     private int forgotten;
 
     internal OpenDocument(Guid id, int version, string text)
@@ -31,20 +34,49 @@ public sealed class OpenDocument
 
     internal string Text => text.ToString();
 
+    /// <summary>As it was when somebody last looked.</summary>
+    internal int KeptVersion { get; private set; }
+
     /// <exception cref="RuleBrokenException">It would leave something no document may hold; nothing is changed then.</exception>
     internal void Take(Update update)
     {
         text.Take(update.Changes);
         Version++;
+        before.Push(LastSequenceOf(update.Client));
         lastSequence[update.Client] = update.Sequence;
         recent.Add(update);
+    }
+
+    /// <summary>What was taken is committed.</summary>
+    internal void Settle(int keptVersion)
+    {
+        KeptVersion = keptVersion;
+        text.Settle();
+        before.Clear();
 
         if (recent.Count >= 2 * MostRemembered)
         {
-            recent.RemoveRange(0, MostRemembered);
-            forgotten += MostRemembered;
+            recent.RemoveRange(0, recent.Count - MostRemembered);
+            forgotten = Version - MostRemembered;
         }
     }
+
+    /// <summary>Takes back what was taken since it was settled last.</summary>
+    internal void Undo()
+    {
+        text.Undo();
+
+        while (before.TryPop(out var sequence))
+        {
+            lastSequence[recent[^1].Client] = sequence;
+            recent.RemoveAt(recent.Count - 1);
+            Version--;
+        }
+    }
+
+    /// <summary>Whether nothing needs to be read to take these.</summary>
+    internal bool Remembers(IReadOnlyList<SentUpdates> sent) =>
+        sent.All(one => one.BasedOn <= Version && After(one.BasedOn) is not null && one.Updates.All(update => Knows(update.Client)));
 
     /// <returns>Null when that is too long ago to be remembered.</returns>
     internal IReadOnlyList<Update>? After(int version) =>
