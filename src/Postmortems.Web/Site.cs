@@ -39,6 +39,8 @@ public static class Site
             ContentRootPath = AppContext.BaseDirectory,
         });
 
+        // What a window is told goes out where it is written, not by way of a queue. Nothing here blocks a thread for long.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.AddProduct(connectionString);
         change?.Invoke(builder);
 

@@ -23,7 +23,7 @@ internal sealed class Feed(int number, FollowDocument follow, TimeProvider clock
     public int Windows { get; set; }
 
     /// <summary>Between two batches of changes, so that telling them leaves time for other work.</summary>
-    public TimeSpan Pause => TimeSpan.FromMilliseconds(Math.Min(Windows * 0.05, 25));
+    public TimeSpan Pause => TimeSpan.FromMilliseconds(Math.Min(Windows * 0.02, 25));
 
     /// <summary>Where a window begins to follow. What it has not heard until then it reads by itself.</summary>
     public Frame Newest => newest;
