@@ -85,7 +85,18 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>At once and without a word, as a power cut would; it comes back by itself.</summary>
     public void KillInstance(int which) => instances[which].Kill();
 
-    public void KillDatabase() => EmbeddedTrial.Kill(trial.Postmaster!.ProcessId);
+    /// <summary>It comes back by itself as well; while it does there is nothing to kill.</summary>
+    public async Task KillDatabaseAsync()
+    {
+        Postmaster? running;
+
+        while ((running = trial.Postmaster) is null)
+        {
+            await Task.Delay(50);
+        }
+
+        EmbeddedTrial.Kill(running.ProcessId);
+    }
 
     public async ValueTask DisposeAsync()
     {

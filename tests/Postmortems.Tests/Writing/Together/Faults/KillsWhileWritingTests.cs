@@ -35,7 +35,7 @@ public sealed class KillsWhileWritingTests(Chromium chromium) : IClassFixture<Ch
 
             if (kill % DatabaseEvery == 0)
             {
-                cluster.KillDatabase();
+                await cluster.KillDatabaseAsync();
             }
             else
             {
