@@ -44,6 +44,8 @@ public sealed class WritingTogetherTests(CodeMirror codeMirror) : IClassFixture<
     private static List<Update> UpdatesOf(Guid client, IReadOnlyList<ChangedText> told, string text)
     {
         var updates = new List<Update>();
+        var begun = text;
+        var buffer = new DocumentBuffer(text);
 
         foreach (var (json, textAfter, _) in told)
         {
@@ -53,9 +55,13 @@ public sealed class WritingTogetherTests(CodeMirror codeMirror) : IClassFixture<
             changes.LengthAfter.ShouldBe(textAfter.Length);
             text = changes.Apply(text);
             text.ShouldBe(textAfter);
+            buffer.Take(changes);
+            buffer.ToString().ShouldBe(textAfter);
             updates.Add(new Update(client, updates.Count + 1, changes));
         }
 
+        buffer.Undo();
+        buffer.ToString().ShouldBe(begun);
         return updates;
     }
 
