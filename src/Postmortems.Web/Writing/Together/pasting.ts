@@ -45,7 +45,14 @@ async function putRichText(view: EditorView, html: string, plain: string): Promi
   const id = crypto.randomUUID();
   holdPlace(view, id);
   const markdown = await import("./richText").then(({ toMarkdown }) => toMarkdown(html)).catch(() => null);
-  put(view, id, (markdown ?? plain) || plain);
+  put(view, id, markdown ? withEdges(markdown, plain) : plain);
+}
+
+/** Words that were copied with the space before or behind them keep it, or they would stick to their neighbours. */
+function withEdges(markdown: string, plain: string): string {
+  if (markdown.includes("\n")) return markdown;
+  const [before, after] = [/^[ \u00a0]/.test(plain), /[ \u00a0]$/.test(plain)];
+  return `${before ? " " : ""}${markdown}${after ? " " : ""}`;
 }
 
 /** One step to undo, whatever was typed just before. */

@@ -45,7 +45,7 @@ turndown.addRule("table", {
 export function toMarkdown(html: string): string | null {
   const body = clean(html);
   const before = lettersOf(body.textContent ?? "");
-  const markdown = turndown.turndown(body).replace(/\u00a0/g, " ").trim();
+  const markdown = turndown.turndown(body).replace(/\u00a0/g, " ").replace(/(?:\\\n){2,}/g, "\n\n").trim();
   return lettersOf(markdown) >= before ? markdown : null;
 }
 

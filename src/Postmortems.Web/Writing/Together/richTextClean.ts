@@ -3,6 +3,8 @@ import { nestLists } from "./richTextLists";
 
 const gone = "script, noembed, meta, link, title, head, template, iframe, object, embed, noscript, [hidden]";
 
+const blocks = new Set(["P", "DIV", "UL", "OL", "LI", "TABLE", "TD", "TH", "PRE", "BLOCKQUOTE", "HR", "H1", "H2", "H3", "H4", "H5", "H6", "SECTION", "ARTICLE"]);
+
 /** What programs put on the clipboard, as the plain HTML that they mean. Nothing of it is loaded or run. */
 export function clean(html: string): HTMLElement {
   const body = parseInert(html);
@@ -15,11 +17,28 @@ export function clean(html: string): HTMLElement {
   for (const line of body.querySelectorAll("pre br")) line.replaceWith("\n");
   nestLists(body);
   preformat(body);
+  dropIdleBreaks(body);
   for (const element of body.querySelectorAll("span, font")) dress(element);
   for (const table of [...body.querySelectorAll("table")].reverse()) if (table.querySelectorAll("td, th").length <= 1 || table.parentElement?.closest("table")) flatten(table);
   for (const link of body.querySelectorAll("a")) lead(link);
   for (const picture of body.querySelectorAll("img")) if (!/^https?:/i.test(picture.getAttribute("src") ?? "")) picture.replaceWith(picture.alt ? `(picture: ${picture.alt})` : "");
   return body;
+}
+
+/** A break beside a block or at an end of one breaks nothing; in Markdown it would be a backslash that everybody sees. */
+function dropIdleBreaks(body: HTMLElement): void {
+  const breaks = [...body.querySelectorAll("br")];
+  // Of several in a row, those at the end are idle only once the ones behind them are gone.
+  for (const line of [...breaks, ...breaks.reverse()]) {
+    if (isEdge(line, "previousSibling") || isEdge(line, "nextSibling")) line.remove();
+  }
+}
+
+function isEdge(line: Element, side: "previousSibling" | "nextSibling"): boolean {
+  let beside = line[side];
+  while (beside && beside.nodeName !== "BR" && !beside.textContent?.trim() && !(beside instanceof Element)) beside = beside[side];
+  if (beside) return blocks.has(beside.nodeName);
+  return line.parentElement !== null && (blocks.has(line.parentElement.nodeName) || line.parentElement.nodeName === "BODY");
 }
 
 /** Editors and terminals copy their lines as blocks in a font of one width. */

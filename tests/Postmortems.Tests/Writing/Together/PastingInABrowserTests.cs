@@ -14,6 +14,11 @@ public sealed class PastingInABrowserTests(PostmortemsApp app, Chromium chromium
             "## What failed\n\nThe **pool** *ran out*, see [the notice](https://status.example.org/214) `pool_size=20`\n\n- One\n  - Inner\n- Two"
         },
         {
+            "a mail with breaks where nothing breaks",
+            """<h2>Impact</h2><p>One.</p><br><ul><li>Two<br></li></ul><br><br><div>Three<br><br>Four<br>Five</div><div><br></div>""",
+            "## Impact\n\nOne.\n\n- Two\n\nThree\n\nFour\\\nFive"
+        },
+        {
             "Word",
             """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment--><h1>Review</h1><p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp; </span></span><![endif]>Call the bank</p><p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>by phone</p><p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span>Write it down</p><p class=MsoNormal>Done.</p></body></html>""",
             "# Review\n\n1. Call the bank\n   - by phone\n2. Write it down\n\nDone."
@@ -21,7 +26,7 @@ public sealed class PastingInABrowserTests(PostmortemsApp app, Chromium chromium
         {
             "Slack",
             """<meta charset='utf-8'><b>Mira</b> said: use <code class="c-mrkdwn__code">kubectl</code><br><ul data-stringify-type="unordered-list" data-indent="0"><li data-stringify-indent="0">first</li></ul><ul data-stringify-type="unordered-list" data-indent="1"><li data-stringify-indent="1">under it</li></ul><pre class="c-mrkdwn__pre">restart gate<br>sleep 5</pre>""",
-            "**Mira** said: use `kubectl`\\\n\n- first\n  - under it\n\n```\nrestart gate\nsleep 5\n```"
+            "**Mira** said: use `kubectl`\n\n- first\n  - under it\n\n```\nrestart gate\nsleep 5\n```"
         },
         {
             "Confluence",
@@ -70,6 +75,17 @@ public sealed class PastingInABrowserTests(PostmortemsApp app, Chromium chromium
 
         await Assertions.Expect(grace.Editor).ToContainTextAsync("It *was*.");
         (await desk.StoredAsync()).ShouldBe("Before\n\n### Middle\n\nIt *was*.\n\n after");
+    }
+
+    [Fact]
+    public async Task Words_copied_with_the_space_beside_them_do_not_stick_to_their_neighbours()
+    {
+        var desk = await Desk.StartAsync(app, chromium, "before after");
+        await desk.PressAsync("Control+End", "Control+ArrowLeft");
+
+        await desk.PasteAsync("<b>bold</b> word ", "bold word ");
+
+        await Assertions.Expect(desk.Editor).ToHaveTextAsync("before **bold** word after");
     }
 
     [Fact]
