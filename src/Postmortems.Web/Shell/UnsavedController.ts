@@ -29,6 +29,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     window.addEventListener("beforeunload", this.warn);
     window.addEventListener("pagehide", this.keep);
     this.element.addEventListener("co-editor:begun", this.handOver);
+    this.element.addEventListener("co-editor:ended", this.takeOver);
     document.addEventListener("turbo:before-visit", this.askFirst);
     document.addEventListener("turbo:render", this.shown);
     document.addEventListener("submit", this.otherForm, { capture: true });
@@ -43,6 +44,7 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     window.removeEventListener("beforeunload", this.warn);
     window.removeEventListener("pagehide", this.keep);
     this.element.removeEventListener("co-editor:begun", this.handOver);
+    this.element.removeEventListener("co-editor:ended", this.takeOver);
     document.removeEventListener("turbo:before-visit", this.askFirst);
     document.removeEventListener("turbo:render", this.shown);
     document.removeEventListener("submit", this.otherForm, { capture: true });
@@ -132,6 +134,12 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
   /** From here on another keeps the words, each of them as it is typed. */
   private readonly handOver = (event: Event): void => {
     for (const text of (event.currentTarget as HTMLElement).querySelectorAll("textarea")) text.dataset.unsavedSkip = "";
+    this.letGo();
+  };
+
+  /** The words are back in the field; what had not reached the server yet is kept by the other, who goes on with it. */
+  private readonly takeOver = (event: Event): void => {
+    for (const text of (event.currentTarget as HTMLElement).querySelectorAll("textarea")) delete text.dataset.unsavedSkip;
     this.letGo();
   };
 

@@ -69,6 +69,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     this.textTarget.hidden = false;
     this.saveTarget.disabled = false;
     this.element.removeAttribute("data-together");
+    this.dispatch("ended", { bubbles: true });
   }
 
   private readonly asked = (): void => {
@@ -155,8 +156,20 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
   }
 
   /** Preview shows what stands in the editor. */
-  private readonly handOver = (): void => {
-    if (this.together) this.textTarget.value = this.together.text.toString();
+  private readonly handOver = (event: SubmitEvent): void => {
+    const { together } = this;
+    if (!together) return;
+    this.textTarget.value = together.text.toString();
+    if (together.waiting === 0 || this.goingOn === this.element) return;
+
+    // The page that comes says what the server has, so what was just typed goes there first.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void together.settled().then(() => {
+      this.goingOn = this.element;
+      this.element.requestSubmit(event.submitter);
+      this.goingOn = null;
+    });
   };
 
   /** Asking for a review or publishing takes the text as the server has it. */

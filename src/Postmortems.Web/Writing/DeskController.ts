@@ -1,7 +1,7 @@
 import { Controller } from "@hotwired/stimulus";
 import type { Here } from "./Together/sectionHelp";
 
-/** The outline leads through the text; the section in which somebody writes shows its questions. Ctrl-S saves. */
+/** The outline leads through the text; the section in which somebody writes shows its questions. Ctrl-S saves what is not saved yet. */
 export default class DeskController extends Controller {
   static override targets = ["text", "heading", "help", "save"];
   declare readonly textTarget: HTMLTextAreaElement;
@@ -96,7 +96,8 @@ export default class DeskController extends Controller {
   private readonly save = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
       event.preventDefault();
-      this.saveTarget.click();
+      // A text that is saved already would only meet what others wrote since.
+      if (this.saveTarget.form?.hasAttribute("data-unsaved")) this.saveTarget.click();
     }
   };
 }
