@@ -188,6 +188,7 @@ export class Together {
   private hear(changes: Accepted[]): void {
     if (this.closed) return;
     const others: string[] = [];
+    const waited = this.waiting > 0;
     let run: Heard[] = [];
 
     for (const { version, client, by, changes: made } of changes) {
@@ -202,7 +203,7 @@ export class Together {
     }
     this.take(run);
 
-    if (this.away && others.length > 0 && this.waiting > 0) this.wishes.joined([...new Set(others)]);
+    if (this.away && others.length > 0 && waited) this.wishes.joined([...new Set(others)]);
     if (changes.length > 0 && !this.stuck) this.unsent.write(this.kept());
     this.away = false;
     if (this.until > 0 && this.version >= this.until) this.sent();

@@ -60,6 +60,27 @@ public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium ch
     }
 
     [Fact]
+    public async Task Who_was_offline_reads_that_others_wrote_however_both_come_back()
+    {
+        var number = await StartAsync("One.\n");
+        var ada = await OpenAsync(app.Ada, number);
+        var grace = await OpenAsync(app.Grace, number);
+        await ada.Context.SetOfflineAsync(true);
+        await ada.Keyboard.PressAsync("Control+End");
+        await ada.Keyboard.TypeAsync("Ada.");
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Offline. 4 changes are kept on this device.");
+        await grace.Keyboard.PressAsync("Control+Home");
+        await grace.Keyboard.TypeAsync("Grace. ");
+        await Assertions.Expect(State(grace)).ToHaveTextAsync("Saved");
+
+        await ada.Context.SetOfflineAsync(false);
+
+        await Assertions.Expect(ada.GetByText("Grace Lindqvist wrote too")).ToBeVisibleAsync();
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Saved");
+        (await StoredAsync(number)).ShouldBe("Grace. One.\nAda.");
+    }
+
+    [Fact]
     public async Task A_writer_who_was_signed_out_keeps_the_words_and_goes_on_after_signing_in()
     {
         var number = await StartAsync("One.\n");
@@ -105,6 +126,28 @@ public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium ch
         await Assertions.Expect(Editor(ada)).ToContainTextAsync("A **bold** word.");
         await Assertions.Expect(State(ada)).ToHaveTextAsync("Saved");
         (await StoredAsync(number)).ShouldBe("One.\nA **bold** word.");
+    }
+
+    [Fact]
+    public async Task Preview_says_that_all_is_saved_and_saving_it_again_meets_nobody()
+    {
+        var number = await StartAsync("One.\n");
+        var ada = await OpenAsync(app.Ada, number);
+        var grace = await OpenAsync(app.Grace, number);
+        await ada.Keyboard.PressAsync("Control+End");
+        await ada.Keyboard.TypeAsync("Two.");
+
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+
+        await Assertions.Expect(ada.Locator(".preview")).ToContainTextAsync("Two.");
+        await Assertions.Expect(State(ada)).ToContainTextAsync("saved");
+        await Assertions.Expect(State(ada)).Not.ToContainTextAsync("Not saved");
+        await grace.Keyboard.TypeAsync("Grace. ");
+        await Assertions.Expect(State(grace)).ToHaveTextAsync("Saved");
+        await ada.Keyboard.PressAsync("Control+s");
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
+        await Assertions.Expect(Editor(ada)).ToContainTextAsync("Grace. One.");
+        (await StoredAsync(number)).ShouldBe("Grace. One.\nTwo.");
     }
 
     private static ILocator Editor(IPage page) => page.Locator(".together .cm-content");
