@@ -53,7 +53,7 @@ public sealed class RememberedDocumentsTests(PostmortemsApp app) : IClassFixture
     public async Task A_document_that_was_saved_whole_or_published_meanwhile_is_not_written_from_memory()
     {
         var number = await Window.DraftAsync(app, "## Summary\n\nBegun.");
-        var known = (await TypeAsync(number, instance: 0, version: 2, length: 19, known: null)).Known;
+        var known = (await TypeAsync(number, instance: 0, version: 2, length: 18, known: null)).Known;
         await app.UseCase<WriteDocument>().RunAsync(Ada, number, "Anew.", basedOn: 3);
 
         var moved = await TypeAsync(number, instance: 0, version: 4, length: 5, known);
