@@ -3,12 +3,13 @@ import { syntaxTree } from "@codemirror/language";
 import type { EditorState, Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { around } from "./inlineMarks";
+import { PictureOnItsWay } from "./pictureOnItsWay";
 import { comingPlaces, holdPlace, placeOf, release } from "./places";
+import { pictureSign } from "./richTextPictures";
+import { say } from "./say";
 
 /** HTML is mostly attributes: this many characters of it are a very long document. */
 const mostHtml = 5_000_000;
-
-export const said = "writing-tools:said";
 
 /** Formatted text from elsewhere becomes Markdown. With Shift, and in code, it comes as plain text. */
 export function pasting(): Extension {
@@ -23,7 +24,7 @@ export function pasting(): Extension {
         const html = event.clipboardData?.getData("text/html") ?? "";
         const plain = event.clipboardData?.getData("text/plain") ?? "";
         if (plainWanted || !html.trim() || view.state.readOnly || isInCode(view.state) || isAddressOverWords(view.state, plain)) return false;
-        if (html.length > mostHtml) {
+        if (html.replace(/data:image\/[^"'\s>]*/g, "").length > mostHtml) {
           say(view, "What you pasted has more than 5 MB of formatting. It came as plain text.");
           return false;
         }
@@ -36,16 +37,21 @@ export function pasting(): Extension {
   ];
 }
 
-export function say(view: EditorView, sentence: string): void {
-  view.dom.dispatchEvent(new CustomEvent(said, { bubbles: true, detail: sentence }));
-}
-
 /** The place is held while what converts is fetched, for others may write meanwhile. */
 async function putRichText(view: EditorView, html: string, plain: string): Promise<void> {
   const id = crypto.randomUUID();
   holdPlace(view, id);
-  const markdown = await import("./richText").then(({ toMarkdown }) => toMarkdown(html)).catch(() => null);
-  put(view, id, markdown ? withEdges(markdown, plain) : plain);
+  const converted = await import("./richText").then(({ toMarkdown }) => toMarkdown(html)).catch(() => null);
+  const [first = "", ...parts] = (converted?.markdown ? withEdges(converted.markdown, plain) : plain).split(pictureSign);
+  const start = put(view, id, [first, ...parts].join(""));
+  if (start === null || !converted) return;
+
+  let at = start + first.length;
+  for (const [i, picture] of converted.pictures.entries()) {
+    new PictureOnItsWay(view, picture, Math.min(at, view.state.doc.length));
+    at += parts[i]?.length ?? 0;
+  }
+  if (converted.missing > 0) say(view, `${converted.missing === 1 ? "1 picture stays" : `${converted.missing} pictures stay`} behind: what was pasted names where it lies, and a browser may not fetch it from there. Put it in with the picture button.`);
 }
 
 /** Words that were copied with the space before or behind them keep it, or they would stick to their neighbours. */
@@ -55,11 +61,15 @@ function withEdges(markdown: string, plain: string): string {
   return `${before ? " " : ""}${markdown}${after ? " " : ""}`;
 }
 
-/** One step to undo, whatever was typed just before. */
-export function put(view: EditorView, id: string, text: string): void {
+/**
+ * One step to undo, whatever was typed just before.
+ * @returns Where the text begins; null when its place is gone.
+ */
+function put(view: EditorView, id: string, text: string): number | null {
   const place = placeOf(view.state, id);
-  if (!place) return;
-  const insert = view.state.toText(text.includes("\n") ? apart(view.state, place, text) : text);
+  if (!place) return null;
+  const put = text.includes("\n") ? apart(view.state, place, text) : text;
+  const insert = view.state.toText(put);
   const end = place.from + insert.length;
   view.dispatch({
     changes: { ...place, insert },
@@ -69,6 +79,7 @@ export function put(view: EditorView, id: string, text: string): void {
     userEvent: "input.paste",
     scrollIntoView: true,
   });
+  return place.from + put.indexOf(text);
 }
 
 /** Several lines do not become part of the line before or after them. */

@@ -1,7 +1,7 @@
 import { isolateHistory } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
-import { say } from "./pasting";
 import { holdPlace, placeOf, release, releasePlace } from "./places";
+import { say } from "./say";
 
 const largest = 10 * 1024 * 1024;
 

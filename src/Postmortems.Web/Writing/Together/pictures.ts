@@ -1,7 +1,7 @@
 import type { Extension } from "@codemirror/state";
 import { EditorView, ViewPlugin } from "@codemirror/view";
-import { say } from "./pasting";
 import { PictureOnItsWay } from "./pictureOnItsWay";
+import { say } from "./say";
 
 const kinds = "image/png,image/jpeg,image/gif,image/webp,image/avif";
 

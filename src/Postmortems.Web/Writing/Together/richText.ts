@@ -1,5 +1,6 @@
 import Turndown from "turndown";
 import { clean } from "./richTextClean";
+import { pictureSign, takePictures } from "./richTextPictures";
 import { tableRows } from "./richTextTables";
 
 const turndown = new Turndown({ headingStyle: "atx", bulletListMarker: "-", codeBlockStyle: "fenced", emDelimiter: "*", hr: "---", br: "\\" });
@@ -41,12 +42,21 @@ turndown.addRule("table", {
   replacement: (_, table) => `\n\n${tableRows(table as HTMLTableElement, (cell) => turndown.turndown(cell.innerHTML)).join("\n")}\n\n`,
 });
 
+export interface Converted {
+  /** With a sign where each of the pictures belongs. */
+  markdown: string;
+  pictures: File[];
+  /** How many pictures did not come along. */
+  missing: number;
+}
+
 /** @returns null when words would be lost on the way, so that the plain text is taken. */
-export function toMarkdown(html: string): string | null {
-  const body = clean(html);
+export function toMarkdown(html: string): Converted | null {
+  const body = clean(html.replaceAll(pictureSign, ""));
+  const { carried, missing } = takePictures(body);
   const before = lettersOf(body.textContent ?? "");
   const markdown = turndown.turndown(body).replace(/\u00a0/g, " ").replace(/(?:\\\n){2,}/g, "\n\n").trim();
-  return lettersOf(markdown) >= before ? markdown : null;
+  return lettersOf(markdown) >= before ? { markdown, pictures: carried, missing } : null;
 }
 
 function lettersOf(text: string): number {

@@ -21,7 +21,6 @@ export function clean(html: string): HTMLElement {
   for (const element of body.querySelectorAll("span, font")) dress(element);
   for (const table of [...body.querySelectorAll("table")].reverse()) if (table.querySelectorAll("td, th").length <= 1 || table.parentElement?.closest("table")) flatten(table);
   for (const link of body.querySelectorAll("a")) lead(link);
-  for (const picture of body.querySelectorAll("img")) if (!/^https?:/i.test(picture.getAttribute("src") ?? "")) picture.replaceWith(picture.alt ? `(picture: ${picture.alt})` : "");
   return body;
 }
 

@@ -24,7 +24,7 @@ const options: Completion[] = [
   tool("Code", "codeblock", "```"),
   { label: "Dividing line", detail: "---", section: text, apply: putting(divider) },
   tool("Link", "link", "[ ]( )", link),
-  { label: "Picture", detail: "![ ]( )", section: link, apply: putting((view, at) => put(view, at, "![](https://)", 2)) },
+  tool("Picture", "picture", "from this device", link),
   { label: "Person", detail: "@", section: link, apply: putting((view, at) => ask(view, at, "@")) },
   { label: "Incident, postmortem, action item, pattern", detail: "#", section: link, apply: putting((view, at) => ask(view, at, "#")) },
 ].map((option, place) => ({ ...option, boost: -place }));

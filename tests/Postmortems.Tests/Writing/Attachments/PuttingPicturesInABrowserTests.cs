@@ -104,6 +104,37 @@ public sealed class PuttingPicturesInABrowserTests(PostmortemsApp app, Chromium 
         await Assertions.Expect(desk.Page.GetByRole(AriaRole.Link, new() { Name = "chosen.png" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task The_slash_menu_lets_people_choose_a_file()
+    {
+        var desk = await Desk.StartAsync(app, chromium, "");
+
+        await desk.Page.Keyboard.TypeAsync("/pic");
+        await Assertions.Expect(desk.Page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["Picturefrom this device"]);
+        var chooser = await desk.Page.RunAndWaitForFileChooserAsync(() => desk.PressAsync("Enter"));
+        await chooser.SetFilesAsync(new FilePayload { Name = "chosen.png", MimeType = "image/png", Buffer = PictureBytes.Png("by menu") });
+
+        await Assertions.Expect(desk.Editor).ToContainTextAsync("![chosen](/attachments/");
+        (await desk.StoredAsync()).ShouldMatch(@"^!\[chosen\]\(/attachments/[0-9a-f-]{36}#1x1\)$");
+    }
+
+    [Fact]
+    public async Task Pictures_inside_pasted_text_come_along_with_their_bytes_or_are_told()
+    {
+        var desk = await Desk.StartAsync(app, chromium, "Before.\n\n");
+        await desk.PressAsync("Control+End");
+        var (png, gif) = (Convert.ToBase64String(PictureBytes.Png("inside")), Convert.ToBase64String(PictureBytes.Gif));
+
+        await desk.PasteAsync(
+            $"""<p>The queue <img alt="queue" src="data:image/png;base64,{png}"> grew.</p><p><img alt="pool" src="data:image/gif;base64,{gif}"></p><p>Seen in <img src="file:///C:/Users/ada/clip_image001.png"></p>""",
+            "The queue grew.");
+
+        await Assertions.Expect(desk.Page.Locator(".writing-said")).ToContainTextAsync("1 picture stays behind");
+        await Assertions.Expect(desk.Editor).ToContainTextAsync("![pool]");
+        await Assertions.Expect(desk.Editor).ToContainTextAsync("![queue]");
+        (await desk.StoredAsync()).ShouldMatch(@"^Before\.\n\nThe queue !\[queue\]\(/attachments/[0-9a-f-]{36}#1x1\) grew\.\n\n!\[pool\]\(/attachments/[0-9a-f-]{36}#3x2\)\n\nSeen in \(picture: clip_image001\.png\)$");
+    }
+
     private static async Task PutAsync(Desk desk, string how, byte[] bytes, string name, string type) => await desk.Editor.EvaluateAsync(
         """
         (editor, [how, bytes, name, type]) => {
