@@ -1,4 +1,4 @@
-import { EditorSelection, type StateCommand } from "@codemirror/state";
+import { EditorSelection, type Line, type StateCommand, type Text } from "@codemirror/state";
 import { around, treeOf, trimmed } from "./inlineMarks";
 
 /** Makes a link of what is selected, or of nothing yet; in a link, only its words stay. */
@@ -27,10 +27,17 @@ export const toggleLink: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
+/** A table in a table would be neither. */
+function belowTable(text: Text, line: Line): Line {
+  const isRow = (one: Line) => /^\s*\|/.test(one.text);
+  while (isRow(line) && line.number < text.lines && isRow(text.line(line.number + 1))) line = text.line(line.number + 1);
+  return line;
+}
+
 /** A small table under the line of the caret, with its first heading selected so that it can be typed over. */
 export const insertTable: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly) return false;
-  const line = state.doc.lineAt(state.selection.main.to);
+  const line = belowTable(state.doc, state.doc.lineAt(state.selection.main.to));
   const follows = line.number < state.doc.lines && state.doc.line(line.number + 1).text.trim() !== "";
   const before = line.text.trim() === "" ? "" : "\n\n";
   const insert = `${before}| When | What |\n| --- | --- |\n|  |  |${follows ? "\n" : ""}`;

@@ -6,6 +6,17 @@ export const indentItems: StateCommand = (view) => moveItems(view, (state, line)
 
 export const outdentItems: StateCommand = (view) => moveItems(view, (state, line) => beside(state, line));
 
+/** Enter in an empty item ends the list, with an empty line: without one, Markdown takes what follows into the last item. */
+export const endList: StateCommand = ({ state, dispatch }) => {
+  const { main } = state.selection;
+  const line = state.doc.lineAt(main.head);
+  const isEmptyItem = /^(?:[-*+]|\d+[.)])(?: \[[ xX]\])?\s*$/.test(line.text);
+  if (state.readOnly || !main.empty || state.selection.ranges.length > 1 || main.head < line.to || !isEmptyItem || line.number === 1) return false;
+  if (state.doc.line(line.number - 1).text.trim() === "") return false;
+  dispatch(state.update({ changes: { from: line.from, to: line.to, insert: state.lineBreak }, selection: { anchor: line.from + 1 }, userEvent: "input", scrollIntoView: true }));
+  return true;
+};
+
 function moveItems({ state, dispatch }: Parameters<StateCommand>[0], target: (state: EditorState, line: Line) => string): boolean {
   const lines = linesOf(state);
   if (state.readOnly || !lines.every(isItem)) return false;

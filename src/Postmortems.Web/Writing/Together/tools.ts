@@ -5,7 +5,7 @@ import { bold, code, isMarked, italic, toggleMark } from "./inlineMarks";
 import { insertTable, toggleLink } from "./insertions";
 import { bullets, heading, isCodeBlock, isLine, isQuote, numbers, tasks, toggleCodeBlock, toggleLines, toggleQuote } from "./lineMarks";
 import { choosePicture } from "./pictures";
-import { indentItems, outdentItems } from "./listIndent";
+import { endList, indentItems, outdentItems } from "./listIndent";
 
 /** A button above the text. Its words and its icon are in WritingTools.razor, under the same name. */
 interface Tool {
@@ -43,6 +43,7 @@ export function tools(): Extension {
     Prec.high(
       keymap.of([
         ...keys,
+        { key: "Enter", run: endList },
         { key: "Tab", run: indentItems, shift: outdentItems },
         { key: "Alt-F10", run: (view) => !view.dom.dispatchEvent(new CustomEvent(wanted, { bubbles: true, cancelable: true })) },
       ]),

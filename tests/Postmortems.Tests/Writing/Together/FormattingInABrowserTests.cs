@@ -62,6 +62,16 @@ public sealed class FormattingInABrowserTests(PostmortemsApp app, Chromium chrom
     }
 
     [Fact]
+    public async Task A_list_ends_with_an_empty_line_so_that_what_follows_is_no_part_of_it()
+    {
+        var desk = await Desk.StartAsync(app, chromium, "");
+
+        await desk.Page.Keyboard.TypeAsync("- First\nSecond\n\nAfter it.");
+
+        (await desk.StoredAsync()).ShouldBe("- First\n- Second\n\nAfter it.");
+    }
+
+    [Fact]
     public async Task The_keyboard_is_not_trapped_in_a_list_and_finds_the_buttons()
     {
         var desk = await Desk.StartAsync(app, chromium, "- One\n- Two");
@@ -96,6 +106,8 @@ public sealed class FormattingInABrowserTests(PostmortemsApp app, Chromium chrom
         await desk.Page.Keyboard.TypeAsync("Minute");
 
         (await desk.StoredAsync()).ShouldBe("The status page told it.\n\n| Minute | What |\n| --- | --- |\n|  |  |");
+        await desk.UseAsync("Table");
+        (await desk.StoredAsync()).ShouldBe("The status page told it.\n\n| Minute | What |\n| --- | --- |\n|  |  |\n\n| When | What |\n| --- | --- |\n|  |  |");
     }
 
     [Fact]
