@@ -187,7 +187,7 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
         var eve = app.ClientFor(app.Eve);
 
         (await eve.PageAsync($"/postmortems/{number}")).QuerySelector("article.prose").ShouldNotBeNull();
-        (await eve.GetAsync($"/postmortems/{number}/write")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await eve.GetAsync($"/postmortems/{number}/write")).Headers.Location!.ToString().ShouldEndWith($"/postmortems/{number}");
         await Should.ThrowAsync<RuleBrokenException>(() => app.UseCase<WriteDocument>().RunAsync(new Actor(app.Eve.Id, Role.Viewer), number, "x", 1));
     }
 
