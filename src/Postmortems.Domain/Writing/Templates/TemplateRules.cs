@@ -37,7 +37,7 @@ public sealed record TemplateRules(IReadOnlyList<ServiceTemplate> Services, IRea
     {
         Severity.NearMiss => "a near miss",
         Severity.Unknown => "of a severity that nobody has said",
-        _ => severity.ToString().ToUpperInvariant(),
+        _ => $"SEV {severity.ToString()[^1]}",
     };
 
     internal static async Task<TemplateRules> ReadAsync(PostmortemsDb db, CancellationToken cancel)

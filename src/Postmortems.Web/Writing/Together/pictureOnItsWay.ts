@@ -42,7 +42,7 @@ export class PictureOnItsWay {
     }
     if (answer.status === 401 || answer.type === "opaqueredirect") return this.failed("was not added, because you are signed out. Sign in, then try again.", true);
     const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-    this.failed(problem.detail ? `was not added: ${problem.detail}` : "was not added, for a reason on our side.", true);
+    this.failed(problem.detail ? `was refused: ${problem.detail}` : "was not added, for a reason on our side.", true);
   };
 
   private get name(): string {

@@ -70,7 +70,7 @@ public sealed class PuttingPicturesInABrowserTests(PostmortemsApp app, Chromium 
         var desk = await Desk.StartAsync(app, chromium, "One.");
 
         await PutAsync(desk, "paste", "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "logo.svg", "image/svg+xml");
-        await Assertions.Expect(desk.Page.Locator(".coming")).ToContainTextAsync("logo.svg was not added: This is no whole PNG, JPEG, GIF, WebP or AVIF picture");
+        await Assertions.Expect(desk.Page.Locator(".coming")).ToContainTextAsync("logo.svg was refused: This is no whole PNG, JPEG, GIF, WebP or AVIF picture");
         await desk.Page.Locator(".coming").GetByRole(AriaRole.Button, new() { Name = "Leave it out" }).ClickAsync();
         await Assertions.Expect(desk.Page.Locator(".coming")).ToHaveCountAsync(0);
         await PutAsync(desk, "drop", "PK"u8.ToArray(), "logs.zip", "application/zip");

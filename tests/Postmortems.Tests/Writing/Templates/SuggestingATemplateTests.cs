@@ -17,7 +17,7 @@ public class SuggestingATemplateTests
 
     [Fact]
     public void A_severity_goes_before_the_usual_one() =>
-        Rules.Suggest(Known, [], Severity.Sev1).ShouldBe(new("google-sre", "Chosen because the incident is SEV1."));
+        Rules.Suggest(Known, [], Severity.Sev1).ShouldBe(new("google-sre", "Chosen because the incident is SEV 1."));
 
     [Fact]
     public void Everything_else_begins_with_the_usual_one() =>
