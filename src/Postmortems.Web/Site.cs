@@ -83,6 +83,7 @@ public static class Site
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseWritersOnly();
+        app.UseTooLargeRequests();
         app.UseAntiforgery();
 
         app.MapRazorComponents<App>();
