@@ -16,22 +16,24 @@ public sealed class AddAttachment(IDbContextFactory<PostmortemsDb> databases, Ti
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(kept));
 
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         if (await db.Postmortems.Where(p => p.Number == number && p.Deletion == null).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancel) is not { } postmortem)
         {
             return null;
         }
 
+        await db.OneAtATimeAsync(postmortem, cancel);
         var now = clock.GetUtcNow();
-        var attachment = new Attachment(id, postmortem, name, picture, kept.Length, fingerprint, actor.UserId, now);
 
-        if (await BeforeAsync(db, attachment, cancel) is not { } stored)
+        if (await db.Attachments.FirstOrDefaultAsync(a => a.PostmortemId == postmortem && a.Fingerprint == fingerprint, cancel) is not { } stored)
         {
+            await MustBeNewAsync(db, id, cancel);
             await db.MustHaveRoomAsync(postmortem, kept.Length, cancel);
-            db.Attachments.Add(attachment);
-            db.AttachmentContents.Add(new AttachmentContent(attachment.Id, kept));
-            db.AuditLog.Add(new AuditEntry(actor.UserId, "attachment/added", attachment.Id, attachment.Name, now));
-            stored = attachment;
+            stored = new Attachment(id, postmortem, name, picture, kept.Length, fingerprint, actor.UserId, now);
+            db.Attachments.Add(stored);
+            db.AttachmentContents.Add(new AttachmentContent(id, kept));
+            db.AuditLog.Add(new AuditEntry(actor.UserId, "attachment/added", id, stored.Name, now));
         }
         else if (stored.Deletion is not null)
         {
@@ -40,22 +42,8 @@ public sealed class AddAttachment(IDbContextFactory<PostmortemsDb> databases, Ti
             db.AuditLog.Add(new AuditEntry(actor.UserId, "attachment/restored", stored.Id, stored.Name, now));
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // The same picture may have been sent twice at once; then the other one won.
-            db.ChangeTracker.Clear();
-            stored = await BeforeAsync(db, attachment, cancel);
-
-            if (stored is null)
-            {
-                throw;
-            }
-        }
-
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return AddedAttachment.Of(stored, placeRemoved: kept.Length < bytes.Length);
     }
 
@@ -74,8 +62,13 @@ public sealed class AddAttachment(IDbContextFactory<PostmortemsDb> databases, Ti
         return (picture, WithoutPlace.Of(bytes, picture));
     }
 
-    private static async Task<Attachment?> BeforeAsync(PostmortemsDb db, Attachment sent, CancellationToken cancel) =>
-        await db.Attachments.FirstOrDefaultAsync(a => a.PostmortemId == sent.PostmortemId && a.Fingerprint == sent.Fingerprint, cancel);
+    private static async Task MustBeNewAsync(PostmortemsDb db, Guid id, CancellationToken cancel)
+    {
+        if (await db.Attachments.AnyAsync(a => a.Id == id, cancel))
+        {
+            throw new RuleBrokenException("attachment/id-taken", "Another picture was sent under this id. Send this one under a new id.");
+        }
+    }
 }
 
 /// <param name="PlaceRemoved">Something beside the picture itself was taken out of the file.</param>

@@ -12,6 +12,7 @@ public sealed class RestoreAttachment(IDbContextFactory<PostmortemsDb> databases
         actor.MustEdit();
 
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var attachments = db.Attachments.Where(a => a.Id == id && a.Deletion != null);
 
         if (await attachments.SingleOrDefaultAsync(a => db.Postmortems.Any(p => p.Id == a.PostmortemId && p.Number == number && p.Deletion == null), cancel) is not { } attachment)
@@ -20,10 +21,12 @@ public sealed class RestoreAttachment(IDbContextFactory<PostmortemsDb> databases
         }
 
         var now = clock.GetUtcNow();
+        await db.OneAtATimeAsync(attachment.PostmortemId, cancel);
         await db.MustHaveRoomAsync(attachment.PostmortemId, attachment.Size, cancel);
         attachment.Restore();
         db.AuditLog.Add(new AuditEntry(actor.UserId, "attachment/restored", attachment.Id, attachment.Name, now));
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return true;
     }
 }
