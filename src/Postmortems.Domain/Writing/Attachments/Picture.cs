@@ -24,19 +24,13 @@ public sealed record Picture(string MediaType, int? Width, int? Height)
             return null;
         }
 
-        for (var at = 8L; at + 12 <= bytes.Length;)
+        var chunks = new PngChunks(bytes);
+
+        while (chunks.Next())
         {
-            var length = BinaryPrimitives.ReadUInt32BigEndian(bytes[(int)at..]);
-
-            if (bytes.Slice((int)at + 4, 4).SequenceEqual("IEND"u8))
-            {
-                return Sized("image/png", BinaryPrimitives.ReadInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadInt32BigEndian(bytes[20..]));
-            }
-
-            at += 12 + length;
         }
 
-        return null;
+        return chunks.IsWhole ? Sized("image/png", BinaryPrimitives.ReadInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadInt32BigEndian(bytes[20..])) : null;
     }
 
     private static Picture? Jpeg(ReadOnlySpan<byte> bytes)
@@ -56,8 +50,21 @@ public sealed record Picture(string MediaType, int? Width, int? Height)
         return segments.IsWhole && size is var (width, height) ? Sized("image/jpeg", width, height) : null;
     }
 
-    private static Picture? Gif(ReadOnlySpan<byte> bytes) =>
-        bytes.Length < 14 ? null : Sized("image/gif", BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]), BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]));
+    private static Picture? Gif(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 14)
+        {
+            return null;
+        }
+
+        var blocks = new GifBlocks(bytes);
+
+        while (blocks.Next())
+        {
+        }
+
+        return blocks.IsWhole ? Sized("image/gif", BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]), BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..])) : null;
+    }
 
     private static Picture? WebP(ReadOnlySpan<byte> bytes)
     {
@@ -66,7 +73,13 @@ public sealed record Picture(string MediaType, int? Width, int? Height)
             return null;
         }
 
-        return bytes[12..16] switch
+        var chunks = new WebPChunks(bytes);
+
+        while (chunks.Next())
+        {
+        }
+
+        return !chunks.IsWhole ? null : bytes[12..16] switch
         {
             [0x56, 0x50, 0x38, 0x58] => Sized("image/webp", 1 + Low24(bytes[24..]), 1 + Low24(bytes[27..])),
             [0x56, 0x50, 0x38, 0x4C] => Lossless(BinaryPrimitives.ReadUInt32LittleEndian(bytes[21..])),
@@ -84,7 +97,7 @@ public sealed record Picture(string MediaType, int? Width, int? Height)
     {
         var length = BinaryPrimitives.ReadInt32BigEndian(bytes);
 
-        if (length < 16 || length > bytes.Length || bytes[8..length].IndexOf("avif"u8) < 0 || bytes.IndexOf("mdat"u8) < 0)
+        if (length < 16 || length > bytes.Length || bytes[8..length].IndexOf("avif"u8) < 0 || !EndsWithItsBoxes(bytes))
         {
             return null;
         }
@@ -95,6 +108,34 @@ public sealed record Picture(string MediaType, int? Width, int? Height)
         return box > 0 && box + 16 <= head.Length
             ? Sized("image/avif", BinaryPrimitives.ReadInt32BigEndian(head[(box + 8)..]), BinaryPrimitives.ReadInt32BigEndian(head[(box + 12)..]))
             : new Picture("image/avif", null, null);
+    }
+
+    /// <summary>Boxes stand one behind the other (ISO/IEC 14496-12, 4.2); one of them holds the picture, and none goes beyond the end.</summary>
+    private static bool EndsWithItsBoxes(ReadOnlySpan<byte> bytes)
+    {
+        var hasPicture = false;
+
+        for (var at = 0L; at < bytes.Length;)
+        {
+            if (at + 8 > bytes.Length)
+            {
+                return false;
+            }
+
+            var box = bytes[(int)at..];
+            hasPicture |= box.Slice(4, 4).SequenceEqual("mdat"u8);
+            long length = BinaryPrimitives.ReadUInt32BigEndian(box);
+            length = length == 1 && box.Length >= 16 ? BinaryPrimitives.ReadInt64BigEndian(box[8..]) : length == 0 ? box.Length : length;
+
+            if (length < 8 || length > box.Length)
+            {
+                return false;
+            }
+
+            at += length;
+        }
+
+        return hasPicture;
     }
 
     private static Picture? Sized(string type, int width, int height) => width > 0 && height > 0 ? new Picture(type, width, height) : null;

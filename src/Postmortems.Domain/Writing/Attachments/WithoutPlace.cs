@@ -3,21 +3,23 @@ using System.Buffers.Binary;
 namespace Postmortems.Domain.Writing.Attachments;
 
 /// <summary>
-/// Takes out of a photograph where and with what it was taken: the segments with Exif, XMP and IPTC data, the pictures that
-/// phones hide in it, and whatever follows its end. How it is turned stays, and so do all its pixels.
+/// Takes out of a picture what its file tells beside it: where, when and with what it was made (Exif, XMP, IPTC, comments), the
+/// pictures that phones hide in it, and whatever follows its end. How it is turned stays, and so do all its pixels.
 /// </summary>
 internal static class WithoutPlace
 {
-    private const ushort Orientation = 0x0112;
-
-    /// <returns>The same array when there was nothing to take out.</returns>
-    public static byte[] Of(byte[] bytes, Picture picture)
+    /// <returns>The same array when there was nothing to take out. AVIF is left as it is: what it tells is spread over the file.</returns>
+    public static byte[] Of(byte[] bytes, Picture picture) => picture.MediaType switch
     {
-        if (picture.MediaType != "image/jpeg")
-        {
-            return bytes;
-        }
+        "image/jpeg" => Jpeg(bytes),
+        "image/png" => Png(bytes),
+        "image/webp" => WebP(bytes),
+        "image/gif" => Gif(bytes),
+        _ => bytes,
+    };
 
+    private static byte[] Jpeg(byte[] bytes)
+    {
         var segments = new JpegSegments(bytes);
         var rest = new MemoryStream(bytes.Length);
         ushort turned = 0;
@@ -25,10 +27,10 @@ internal static class WithoutPlace
 
         while (segments.Next())
         {
-            if (TellsMore(segments.Marker, segments.Body))
+            if (segments.Marker is 0xE1 or 0xED || (segments.Marker == 0xE2 && segments.Body.StartsWith("MPF\0"u8)))
             {
                 tellsMore = true;
-                turned = turned == 0 ? TurnedBy(segments.Body) : turned;
+                turned = turned == 0 && segments.Body.StartsWith("Exif\0\0"u8) ? Turned.By(segments.Body) : turned;
             }
             else
             {
@@ -36,44 +38,109 @@ internal static class WithoutPlace
             }
         }
 
-        return tellsMore || segments.To < bytes.Length ? [0xFF, 0xD8, .. Turn(turned), .. rest.ToArray(), 0xFF, 0xD9] : bytes;
+        byte[] turn = Turned.Exif(turned) is { Length: > 0 } exif ? [0xFF, 0xE1, 0, (byte)(exif.Length + 8), .. "Exif\0\0"u8, .. exif] : [];
+        return tellsMore || segments.To < bytes.Length ? [0xFF, 0xD8, .. turn, .. rest.ToArray(), 0xFF, 0xD9] : bytes;
     }
 
-    private static bool TellsMore(byte marker, ReadOnlySpan<byte> body) =>
-        marker is 0xE1 or 0xED || (marker == 0xE2 && body.StartsWith("MPF\0"u8));
-
-    /// <returns>1 to 8 as Exif tells it in the first of its lists, 0 when it does not.</returns>
-    private static ushort TurnedBy(ReadOnlySpan<byte> body)
+    private static byte[] Png(byte[] bytes)
     {
-        if (!body.StartsWith("Exif\0\0"u8) || body.Length < 20)
-        {
-            return 0;
-        }
+        var chunks = new PngChunks(bytes);
+        var kept = new MemoryStream(bytes.Length);
+        kept.Write(bytes.AsSpan(0, 8));
 
-        var tiff = body[6..];
-        var isLittle = tiff[0] == (byte)'I';
-        var list = (int)Math.Min(Int(tiff[4..], isLittle), int.MaxValue / 2);
-
-        for (var at = list + 2; list + 2 <= tiff.Length && at < list + 2 + (12 * Short(tiff[list..], isLittle)) && at + 12 <= tiff.Length; at += 12)
+        while (chunks.Next())
         {
-            if (Short(tiff[at..], isLittle) == Orientation)
+            if (chunks.Type.SequenceEqual("eXIf"u8) && Turned.Exif(Turned.By(chunks.Body)) is { Length: > 0 } exif)
             {
-                return Short(tiff[(at + 8)..], isLittle) is var turned and <= 8 ? turned : (ushort)0;
+                kept.Write(PngChunk("eXIf"u8, exif));
+            }
+            else if (!(chunks.Type.SequenceEqual("eXIf"u8) || chunks.Type.SequenceEqual("tEXt"u8) || chunks.Type.SequenceEqual("zTXt"u8) || chunks.Type.SequenceEqual("iTXt"u8) || chunks.Type.SequenceEqual("tIME"u8)))
+            {
+                kept.Write(bytes.AsSpan(chunks.From, chunks.To - chunks.From));
             }
         }
 
-        return 0;
+        return kept.Length < bytes.Length ? kept.ToArray() : bytes;
     }
 
-    /// <summary>An Exif segment that says how the picture is turned, and nothing else.</summary>
-    private static byte[] Turn(ushort turned) =>
-        turned < 2
-            ? []
-            : [0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)turned, 0, 0, 0, 0, 0, 0];
+    private static byte[] WebP(byte[] bytes)
+    {
+        var chunks = new WebPChunks(bytes);
+        var kept = new MemoryStream(bytes.Length);
+        kept.Write(bytes.AsSpan(0, 12));
+        var isTurned = false;
 
-    private static ushort Short(ReadOnlySpan<byte> bytes, bool isLittle) =>
-        isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
+        while (chunks.Next())
+        {
+            if (chunks.Type.SequenceEqual("EXIF"u8) && Turned.Exif(Turned.By(chunks.Body)) is { Length: > 0 } exif)
+            {
+                isTurned = true;
+                kept.Write([.. "EXIF"u8, (byte)exif.Length, 0, 0, 0, .. exif]);
+            }
+            else if (!(chunks.Type.SequenceEqual("EXIF"u8) || chunks.Type.SequenceEqual("XMP "u8)))
+            {
+                kept.Write(bytes.AsSpan(chunks.From, chunks.To - chunks.From));
+            }
+        }
 
-    private static uint Int(ReadOnlySpan<byte> bytes, bool isLittle) =>
-        isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        if (kept.Length >= bytes.Length)
+        {
+            return bytes;
+        }
+
+        var without = kept.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(without.AsSpan(4), (uint)(without.Length - 8));
+
+        // The first chunk of an extended file announces Exif (bit 3) and XMP (bit 2).
+        if (without.AsSpan(12).StartsWith("VP8X"u8))
+        {
+            without[20] = (byte)(without[20] & (isTurned ? 0xFB : 0xF3));
+        }
+
+        return without;
+    }
+
+    private static byte[] Gif(byte[] bytes)
+    {
+        var blocks = new GifBlocks(bytes);
+        var kept = new MemoryStream(bytes.Length);
+        var last = 0;
+
+        while (blocks.Next())
+        {
+            if (blocks.TellsMore)
+            {
+                kept.Write(bytes.AsSpan(last, blocks.From - last));
+                last = blocks.To;
+            }
+        }
+
+        kept.Write(bytes.AsSpan(last, blocks.To - last));
+        return kept.Length < bytes.Length ? kept.ToArray() : bytes;
+    }
+
+    private static byte[] PngChunk(ReadOnlySpan<byte> type, byte[] body)
+    {
+        byte[] chunk = [0, 0, 0, (byte)body.Length, .. type, .. body, 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - 4), Crc(chunk.AsSpan(4, chunk.Length - 8)));
+        return chunk;
+    }
+
+    /// <summary>CRC-32 as PNG wants it (annex D).</summary>
+    private static uint Crc(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+
+        foreach (var next in bytes)
+        {
+            crc ^= next;
+
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320;
+            }
+        }
+
+        return ~crc;
+    }
 }

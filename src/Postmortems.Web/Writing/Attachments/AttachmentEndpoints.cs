@@ -106,7 +106,7 @@ internal static class AttachmentEndpoints
 /// <param name="Url">What the text links to; it tells the size too, so that pages do not jump.</param>
 public sealed record AddedAnswer(string Url, string Name, string? Note)
 {
-    internal const string Removed = "Where and with what it was taken was removed from the file; the picture itself is unchanged.";
+    internal const string Removed = "What the file told beside the picture, such as where and with what it was made, was removed; the picture itself is unchanged.";
 
     internal static AddedAnswer Of(AddedAttachment added) => new(Urls.Attachment(added.Id, added.Width, added.Height), added.Name, added.PlaceRemoved ? Removed : null);
 }

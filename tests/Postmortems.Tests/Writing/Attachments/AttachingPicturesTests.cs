@@ -121,6 +121,72 @@ public sealed class AttachingPicturesTests(PostmortemsApp app) : IClassFixture<P
         (await AddWellAsync(number, plain)).Note.ShouldBeNull();
     }
 
+    public static TheoryData<byte[], byte[]> Telling { get; } = new()
+    {
+        {
+            [.. PictureBytes.PngWith(("eXIf", PictureBytes.Exif, 0), ("tEXt", "GPS\0here"u8.ToArray(), 0), ("iTXt", "GPS"u8.ToArray(), 0), ("zTXt", "GPS"u8.ToArray(), 0), ("tIME", new byte[7], 0), ("noWo", [1], 0)), .. "GPS"u8],
+            PictureBytes.PngWith(("eXIf", PictureBytes.Turned, 0xD6674B69), ("noWo", [1], 0))
+        },
+        {
+            [.. PictureBytes.WebPWith(announced: 0x0C, ("ALPH", [1]), ("EXIF", PictureBytes.Exif), ("XMP ", "GPS"u8.ToArray())), .. "GPS"u8],
+            PictureBytes.WebPWith(announced: 0x08, ("ALPH", [1]), ("EXIF", PictureBytes.Turned))
+        },
+        {
+            [.. PictureBytes.GifWith([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0], [0x21, 0xFE, 3, .. "GPS"u8, 0], [0x21, 0xFF, 11, .. "XMP DataXMP"u8, 3, .. "GPS"u8, 0]), .. "GPS"u8],
+            PictureBytes.GifWith([0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0])
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Telling))]
+    public async Task Other_kinds_lose_it_too(byte[] telling, byte[] silent)
+    {
+        var number = await Window.DraftAsync(app, "One.");
+
+        var added = await AddWellAsync(number, telling);
+
+        added.Note!.ShouldContain("was removed");
+        var kept = await app.ClientFor(app.Ada).GetByteArrayAsync(new Uri(added.Url, UriKind.Relative));
+        kept.ShouldBe(silent);
+        (await AddWellAsync(number, kept)).ShouldBe(added with { Note = null });
+    }
+
+    [Fact]
+    public async Task Many_at_once_do_not_go_beyond_what_a_postmortem_holds()
+    {
+        var number = await Window.DraftAsync(app, "One.");
+        await AddWellAsync(number, PictureBytes.Png());
+        await using var db = app.OpenDatabase();
+        var room = PictureBytes.Png("0").Length;
+        await db.Attachments.Where(a => db.Postmortems.Any(p => p.Id == a.PostmortemId && p.Number == number)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Size, (int)Attachment.LargestSum - room));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => AddAsync(app.ClientFor(app.Ada), number, Guid.CreateVersion7(), PictureBytes.Png($"{i}"))));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task What_the_server_does_not_take_in_is_refused_in_our_words()
+    {
+        var number = await Window.DraftAsync(app, "One.");
+        var client = app.ClientFor(app.Ada);
+        using var page = await client.PageAsync($"/postmortems/{number}/attachments");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(page.QuerySelector("form.attach input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new ByteArrayContent(new byte[31_000_000]), "picture", "large.png" },
+        };
+
+        using var byForm = await client.PostAsync(new Uri($"/postmortems/{number}/attachments/files", UriKind.Relative), form);
+        using var byProgram = await AddAsync(client, number, Guid.CreateVersion7(), new byte[31_000_000]);
+
+        byForm.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await byForm.PageAsync()).Body!.TextContent.ShouldContain("A picture may have up to 10 MB");
+        byProgram.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await byProgram.Content.ReadAsStringAsync()).ShouldContain("more than the 30 MB that can be sent at once");
+    }
+
     [Fact]
     public async Task Is_gone_for_readers_when_it_or_its_postmortem_is_deleted_and_comes_back()
     {

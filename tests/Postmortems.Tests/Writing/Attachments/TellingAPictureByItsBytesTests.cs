@@ -23,8 +23,7 @@ public class TellingAPictureByItsBytesTests
     [MemberData(nameof(Pictures))]
     public void Refuses_what_was_cut_off_anywhere_before_its_end(string type, byte[] bytes, int width, int height)
     {
-        // Where a GIF and an AVIF end is not looked for; their beginning must be whole.
-        var least = type switch { "image/gif" => 14, "image/avif" => 44, "image/jpeg" => bytes.Length - "hidden".Length, _ => bytes.Length };
+        var least = type == "image/jpeg" ? bytes.Length - "hidden".Length : bytes.Length;
         _ = (width, height);
 
         for (var length = 0; length < least; length++)
@@ -42,13 +41,7 @@ public class TellingAPictureByItsBytesTests
     [InlineData("%PDF-1.7")]
     [InlineData("BM a bitmap of old")]
     [InlineData("RIFF....WAVEfmt and sound in it, long enough")]
-    public void Refuses_what_is_no_picture(string text)
-    {
-        var picture = Picture.Of(Encoding.Latin1.GetBytes(text));
-
-        // A GIF header with any rest is a GIF to every browser; it is served as one and never as a page.
-        (picture is null || text.StartsWith("GIF87a/", StringComparison.Ordinal)).ShouldBeTrue();
-    }
+    public void Refuses_what_is_no_picture(string text) => Picture.Of(Encoding.Latin1.GetBytes(text)).ShouldBeNull();
 
     [Fact]
     public void Is_not_misled_by_lengths_that_lead_nowhere()
