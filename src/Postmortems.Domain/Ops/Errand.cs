@@ -10,6 +10,8 @@ public sealed class Errand
 
     public const string KeepVersions = "documents/keep-versions";
 
+    public const string ForgetSentForms = "forms/forget";
+
     public const int MostAttempts = 8;
 
     private Errand()

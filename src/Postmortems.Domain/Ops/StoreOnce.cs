@@ -18,6 +18,7 @@ internal static class StoreOnce
         try
         {
             db.SentForms.Add(form);
+            await ForgetOldOnesTomorrowAsync(db, form.At, cancel);
             return new Stored<TKey>(await store(), SaidElse: false);
         }
         catch (DbUpdateException)
@@ -31,6 +32,15 @@ internal static class StoreOnce
             }
 
             throw;
+        }
+    }
+
+    /// <summary>So that the marks of forms do not pile up for ever: each day on which one is stored ends with forgetting those that are old.</summary>
+    private static async Task ForgetOldOnesTomorrowAsync(PostmortemsDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!await db.Errands.AnyAsync(errand => errand.Kind == Errand.ForgetSentForms, cancel))
+        {
+            db.Errands.Add(new Errand(Errand.ForgetSentForms, now.AddDays(1)));
         }
     }
 

@@ -5,12 +5,13 @@ using Postmortems.Domain.Writing.Together;
 namespace Postmortems.Web.Ops;
 
 /// <summary>Looks for errands once a second and does them one after the other.</summary>
-internal sealed class ErrandRunner(TakeErrand take, RecomputePatterns recomputePatterns, KeepVersions keepVersions, TimeProvider clock, ILogger<ErrandRunner> log) : BackgroundService
+internal sealed class ErrandRunner(TakeErrand take, RecomputePatterns recomputePatterns, KeepVersions keepVersions, ForgetSentForms forgetSentForms, TimeProvider clock, ILogger<ErrandRunner> log) : BackgroundService
 {
     private readonly Dictionary<string, Func<CancellationToken, Task>> handlers = new()
     {
         [Errand.RecomputePatterns] = recomputePatterns.RunAsync,
         [Errand.KeepVersions] = keepVersions.RunAsync,
+        [Errand.ForgetSentForms] = forgetSentForms.RunAsync,
     };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
