@@ -65,6 +65,8 @@ public static class Urls
 
     public static string MarkdownOf(int postmortem) => $"/api/postmortems/{postmortem}/markdown";
 
+    public static string ArchiveOf(int postmortem) => $"/api/postmortems/{postmortem}/archive";
+
     public static string Postmortem(int number) => $"/postmortems/{number}";
 
     public static string NewPostmortemFor(int incident) => $"/postmortems/new?incident={incident}";
