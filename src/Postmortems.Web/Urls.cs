@@ -117,6 +117,8 @@ public static class Urls
 
     public static string ResolvedComments(int postmortem) => $"/postmortems/{postmortem}/comments?show=resolved";
 
+    public static string CommentsBefore(int postmortem, bool resolved, Guid last) => $"/postmortems/{postmortem}/comments?before={last}{(resolved ? "&show=resolved" : "")}";
+
     /// <summary>Among the resolved threads when it is one of them.</summary>
     public static string Thread(int postmortem, Guid thread) => $"/postmortems/{postmortem}/comments?thread={thread}#thread-{thread}";
 

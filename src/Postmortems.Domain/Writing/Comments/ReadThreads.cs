@@ -7,12 +7,13 @@ namespace Postmortems.Domain.Writing.Comments;
 /// <summary>What is said about a document, each thread where its passage stands now.</summary>
 public sealed class ReadThreads(IDbContextFactory<PostmortemsDb> databases)
 {
-    /// <summary>More of a kind are not shown at once: the newest.</summary>
-    public const int Most = 200;
+    /// <summary>More of a kind are not shown at once: the newest, then those before them.</summary>
+    public const int PageSize = 200;
 
     /// <param name="chosen">A thread that decides whether open or resolved ones are shown.</param>
+    /// <param name="before">The oldest thread of the page before.</param>
     /// <returns>Null when the actor sees no such postmortem.</returns>
-    public async Task<ThreadsView?> RunAsync(Actor actor, int number, bool resolved = false, Guid? chosen = null, CancellationToken cancel = default)
+    public async Task<ThreadsView?> RunAsync(Actor actor, int number, bool resolved = false, Guid? chosen = null, Guid? before = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
@@ -28,11 +29,12 @@ public sealed class ReadThreads(IDbContextFactory<PostmortemsDb> databases)
             {
                 document.Version,
                 Resolved = db.CommentThreads.Count(t => t.PostmortemId == head.Id && t.Resolution != null && t.Comments.Any(c => c.Deletion == null)),
+                Before = db.CommentThreads.Where(t => t.Id == before && t.PostmortemId == head.Id).Select(t => (DateTimeOffset?)t.StartedAt).FirstOrDefault(),
                 ChosenIsResolved = db.CommentThreads.Where(t => t.Id == chosen && t.PostmortemId == head.Id).Select(t => (bool?)(t.Resolution != null)).FirstOrDefault(),
             }).SingleAsync(cancel);
 
         resolved = about.ChosenIsResolved ?? resolved;
-        var threads = await Rows(db, head.Id, resolved).Take(Most + 1).ToListAsync(cancel);
+        var threads = await Rows(db, Page(db.ThreadsOf(head.Id), before, about.Before), resolved).Take(PageSize + 1).ToListAsync(cancel);
         var placed = threads.Select(t => new PlacedQuote(t.Id, t.Quote, t.Passage, t.PlacedAt)).ToList();
         var standing = await Passages.AtAsync(db, head.Id, placed, about.Version, cancel);
 
@@ -41,18 +43,23 @@ public sealed class ReadThreads(IDbContextFactory<PostmortemsDb> databases)
             await FollowPassages.StoreAsync(db, placed, standing, about.Version, cancel);
         }
 
-        var rows = threads.Take(Most)
+        var rows = threads.Take(PageSize)
             .Select(t => t with { Passage = standing[t.Id], PlacedAt = about.Version })
             .OrderBy(t => t.IsAboutAll ? 0 : t.Passage.IsRemoved ? 2 : 1).ThenBy(t => t.Passage.From).ThenBy(t => t.StartedAt)
             .ToList();
 
-        return new ThreadsView(head, about.Version, resolved, about.Resolved, rows, threads.Count > Most);
+        return new ThreadsView(head, about.Version, resolved, about.Resolved, rows, threads.Count > PageSize ? threads[PageSize - 1].Id : null);
     }
 
-    private static IQueryable<ThreadRow> Rows(PostmortemsDb db, Guid postmortem, bool resolved) =>
-        from thread in db.ThreadsOf(postmortem)
+    private static IQueryable<CommentThread> Page(IQueryable<CommentThread> threads, Guid? last, DateTimeOffset? startedAt) =>
+        last is { } id && startedAt is { } at
+            ? threads.Where(t => EF.Functions.LessThan(ValueTuple.Create(t.StartedAt, t.Id), ValueTuple.Create(at, id)))
+            : threads;
+
+    private static IQueryable<ThreadRow> Rows(PostmortemsDb db, IQueryable<CommentThread> threads, bool resolved) =>
+        from thread in threads
         where (thread.Resolution != null) == resolved
-        orderby thread.StartedAt descending
+        orderby thread.StartedAt descending, thread.Id descending
         select new ThreadRow(
             thread.Id,
             thread.Quote,
@@ -79,8 +86,8 @@ public sealed class ReadThreads(IDbContextFactory<PostmortemsDb> databases)
 /// <param name="Version">The version of the document at which the passages stand there.</param>
 /// <param name="IsResolved">Whether resolved threads are shown, or open ones.</param>
 /// <param name="Resolved">How many are resolved; how many are open stands in the head.</param>
-/// <param name="HasMore">Older threads are not shown.</param>
-public sealed record ThreadsView(PostmortemHead Head, int Version, bool IsResolved, int Resolved, IReadOnlyList<ThreadRow> Threads, bool HasMore);
+/// <param name="OlderThan">The oldest thread shown, when there are older ones.</param>
+public sealed record ThreadsView(PostmortemHead Head, int Version, bool IsResolved, int Resolved, IReadOnlyList<ThreadRow> Threads, Guid? OlderThan);
 
 /// <param name="Quote">The words as they were when the thread began; empty when it is about the whole document.</param>
 public sealed record ThreadRow(

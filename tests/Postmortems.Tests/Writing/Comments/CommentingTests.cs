@@ -246,6 +246,28 @@ public sealed class CommentingTests(PostmortemsApp app) : IClassFixture<Postmort
         await AskAsync("pool was full", "Which pool?").WaitAsync(TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task Older_threads_stand_on_the_next_page()
+    {
+        await using var db = app.OpenDatabase();
+        var postmortem = await db.Postmortems.Where(p => p.Number == number).Select(p => p.Id).SingleAsync();
+        var began = DateTimeOffset.UtcNow.AddDays(-1);
+
+        // Several of them began at the same moment, on both sides of the edge.
+        var threads = Enumerable.Range(0, ReadThreads.PageSize + 3)
+            .Select(i => new CommentThread(Guid.CreateVersion7(), postmortem, "", new Passage(0, 0), 1, app.Ada.Id, began.AddMinutes(i / 10)))
+            .ToList();
+        await app.StoreAsync([.. threads.SelectMany(thread => (object[])[thread, new Comment(Guid.CreateVersion7(), thread.Id, "Why?", app.Ada.Id, thread.StartedAt)])]);
+
+        using var first = await ada.PageAsync(Page);
+        using var next = await ada.PageAsync(first.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!);
+
+        first.QuerySelectorAll(".thread").Length.ShouldBe(ReadThreads.PageSize);
+        next.QuerySelectorAll(".thread").Length.ShouldBe(3);
+        first.QuerySelectorAll(".thread").Concat(next.QuerySelectorAll(".thread")).Select(card => card.Id).Distinct().Count().ShouldBe(threads.Count);
+        next.QuerySelector(".pager a[rel=next]").ShouldBeNull();
+    }
+
     /// <returns>The thread.</returns>
     private async Task<Guid> AskAsync(string quote, string words)
     {
