@@ -1,7 +1,9 @@
 import { Controller } from "@hotwired/stimulus";
 import { ask } from "../Shell/ask";
+import { putAtEnd, showHeading } from "./Together/going";
 import { showPeople } from "./Together/people";
-import type { Standing, Together } from "./Together/together";
+import { wordsOf, type Standing } from "./Together/standing";
+import type { Together } from "./Together/together";
 
 /**
  * Puts the editor in which several people write at once in place of the plain text area. Until it stands, and wherever it
@@ -110,12 +112,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
   /** Words that were not taken before, as new typing. */
   private readonly put = (event: Event): void => {
     if (!this.together) return;
-    const { view } = this.together;
-    const end = view.state.doc.length;
-    const { detail } = event as CustomEvent<string>;
-    const insert = view.state.toText((end === 0 ? "" : "\n\n") + detail);
-    view.dispatch({ changes: { from: end, insert }, selection: { anchor: end + insert.length }, scrollIntoView: true, userEvent: "input.paste" });
-    view.focus();
+    putAtEnd(this.together.view, (event as CustomEvent<string>).detail);
     event.preventDefault();
   };
 
@@ -199,17 +196,9 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     const heading = (event.target as Element).closest<HTMLAnchorElement>("[data-desk-target=heading]");
     if (!this.together || !heading) return;
 
-    const words = (heading.firstChild?.textContent ?? "").trim();
-    const { view } = this.together;
-    for (let number = 1; number <= view.state.doc.lines; number++) {
-      const line = view.state.doc.line(number);
-      if (!/^#{1,6}\s/.test(line.text) || !line.text.includes(words)) continue;
-      event.preventDefault();
-      event.stopPropagation();
-      view.focus();
-      view.dispatch({ selection: { anchor: line.from }, scrollIntoView: true });
-      return;
-    }
+    if (!showHeading(this.together.view, (heading.firstChild?.textContent ?? "").trim())) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   private say(standing: Standing): void {
@@ -233,23 +222,4 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     notice.textContent = `While your changes waited on this device, ${writers.join(" and ")} wrote too. Both are joined in the text; please read it once.`;
     this.editing?.before(notice);
   }
-}
-
-function wordsOf(standing: Standing): string {
-  switch (standing.kind) {
-    case "saved":
-      return "Saved";
-    case "saving":
-      return "Saving…";
-    case "offline":
-      return standing.waiting === 0 ? "Offline. What you type is kept on this device." : `Offline. ${countOf(standing.waiting)} kept on this device.`;
-    case "signed-out":
-      return standing.waiting === 0 ? "You are signed out." : `You are signed out. ${countOf(standing.waiting)} kept on this device.`;
-    case "refused":
-      return standing.why;
-  }
-}
-
-function countOf(changes: number): string {
-  return changes === 1 ? "1 change is" : `${changes} changes are`;
 }

@@ -11,6 +11,14 @@ export type Answer = { kind: "taken"; version: number; refusal: string | null } 
 /** @property ended Nothing can be written here any more, whatever it is. */
 type Refused = { kind: "refused"; why: string; ended: boolean };
 
+/** Resolves to null when there is no such version. */
+export async function textAt(address: string, version?: number): Promise<{ version: number; text: string } | null> {
+  const answer = await fetch(version === undefined ? address : `${address}?version=${version}`);
+  if (answer.ok) return (await answer.json()) as { version: number; text: string };
+  if (answer.status === 404) return null;
+  throw new Error(`The text could not be read (${answer.status}).`);
+}
+
 /** The way to the server: changes go in one by one, and come out as a stream. */
 export class Line {
   private source: EventSource | null = null;
@@ -24,14 +32,6 @@ export class Line {
     /** By its stream the server knows that the window is still there. */
     private readonly window: string,
   ) {}
-
-  /** Resolves to null when there is no such version. */
-  async text(version?: number): Promise<{ version: number; text: string } | null> {
-    const answer = await fetch(version === undefined ? this.address : `${this.address}?version=${version}`);
-    if (answer.ok) return (await answer.json()) as { version: number; text: string };
-    if (answer.status === 404) return null;
-    throw new Error(`The text could not be read (${answer.status}).`);
-  }
 
   async send(after: number, client: string, updates: { sequence: number; changes: unknown }[]): Promise<Answer> {
     try {

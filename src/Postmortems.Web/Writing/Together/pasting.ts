@@ -68,8 +68,8 @@ function withEdges(markdown: string, plain: string): string {
 function put(view: EditorView, id: string, text: string): number | null {
   const place = placeOf(view.state, id);
   if (!place) return null;
-  const put = text.includes("\n") ? apart(view.state, place, text) : text;
-  const insert = view.state.toText(put);
+  const words = text.includes("\n") ? apart(view.state, place, text) : text;
+  const insert = view.state.toText(words);
   const end = place.from + insert.length;
   view.dispatch({
     changes: { ...place, insert },
@@ -79,7 +79,7 @@ function put(view: EditorView, id: string, text: string): number | null {
     userEvent: "input.paste",
     scrollIntoView: true,
   });
-  return place.from + put.indexOf(text);
+  return place.from + words.indexOf(text);
 }
 
 /** Several lines do not become part of the line before or after them. */

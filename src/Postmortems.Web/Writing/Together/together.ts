@@ -1,16 +1,11 @@
 import { collab, getSyncedVersion, receiveUpdates, sendableUpdates, type Update } from "@codemirror/collab";
 import { ChangeSet, EditorState, type Extension, type Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { beginning, type Beginning } from "./beginning";
 import { Line, type Accepted, type Answer } from "./line";
+import type { Standing } from "./standing";
+import type { UnsentChanges } from "./unsent";
 import { setAside } from "./untaken";
-import { UnsentChanges } from "./unsent";
-
-export type Standing =
-  | { kind: "saved" }
-  | { kind: "saving" }
-  | { kind: "offline"; waiting: number }
-  | { kind: "signed-out"; waiting: number }
-  | { kind: "refused"; why: string };
 
 interface Wishes {
   address: string;
@@ -36,6 +31,7 @@ const retryAfter = 2000;
 export class Together {
   readonly view: EditorView;
   private readonly line: Line;
+  private readonly unsent: UnsentChanges;
   private confirmed: number;
   private sending = false;
   private away = false;
@@ -45,31 +41,17 @@ export class Together {
   private timer = 0;
 
   static async open(wishes: Wishes): Promise<Together | null> {
-    const unsent = await UnsentChanges.take(wishes.place);
-    const line = new Line(wishes.address, () => {}, () => {}, wishes.window);
-    let left = unsent.read();
-    const text = left && (await line.text(left.base));
-    if (left && !follow(left.changes, text?.version === left.base ? text.text.length : -1)) {
-      setAside(unsent, left, "The document was set back to an earlier state meanwhile.");
-      left = null;
-    }
-    const from = left ? text : await line.text();
-    if (!from) {
-      unsent.close();
-      return null;
-    }
-    return new Together(wishes, unsent, from, left?.confirmed ?? 0, left?.changes ?? []);
+    const begun = await beginning(wishes.place, wishes.address);
+    return begun && new Together(wishes, begun);
   }
 
   private constructor(
     private readonly wishes: Wishes,
-    private readonly unsent: UnsentChanges,
-    from: { version: number; text: string },
-    confirmed: number,
-    left: unknown[],
+    { unsent, from, left }: Beginning,
   ) {
-    this.confirmed = confirmed;
-    this.away = left.length > 0;
+    this.unsent = unsent;
+    this.confirmed = left?.confirmed ?? 0;
+    this.away = (left?.changes.length ?? 0) > 0;
     this.line = new Line(wishes.address, (changes) => this.hear(changes), (answer) => this.lost(answer), wishes.window);
     this.view = new EditorView({
       parent: wishes.parent,
@@ -80,7 +62,7 @@ export class Together {
         if (this.waiting > before) this.typed(this.waiting - before);
       },
     });
-    for (const change of left) this.view.dispatch({ changes: ChangeSet.fromJSON(change) });
+    for (const change of left?.changes ?? []) this.view.dispatch({ changes: ChangeSet.fromJSON(change) });
 
     this.line.follow(() => this.version);
     window.addEventListener("online", this.back);
@@ -248,19 +230,5 @@ export class Together {
   private later(wait: number, what: () => void): void {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(what, wait);
-  }
-}
-
-/** Whether changes can be made one after the other upon a text of this length. */
-function follow(changes: unknown[], length: number): boolean {
-  try {
-    for (const change of changes) {
-      const set = ChangeSet.fromJSON(change);
-      if (set.length !== length) return false;
-      length = set.newLength;
-    }
-    return length >= 0;
-  } catch {
-    return false;
   }
 }
