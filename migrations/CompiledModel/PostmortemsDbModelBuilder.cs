@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("87f3abe5-da94-4891-9a87-5941c9789dc0"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("6fc8c65c-f09b-4432-9cb2-30a41a185dd2"), entityTypeCount: 44)
         {
         }
 

@@ -111,6 +111,8 @@ public sealed class PuttingPicturesInABrowserTests(PostmortemsApp app, Chromium 
 
         await desk.Page.Keyboard.TypeAsync("/pic");
         await Assertions.Expect(desk.Page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["Picturefrom this device"]);
+        // The editor takes no Enter for a choice right after its menu came up, in case it was meant for the text.
+        await desk.Page.WaitForTimeoutAsync(200);
         var chooser = await desk.Page.RunAndWaitForFileChooserAsync(() => desk.PressAsync("Enter"));
         await chooser.SetFilesAsync(new FilePayload { Name = "chosen.png", MimeType = "image/png", Buffer = PictureBytes.Png("by menu") });
 

@@ -108,7 +108,8 @@ public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium ch
 
         await ada.GetByRole(AriaRole.Button, new() { Name = "Ask for review" }).First.ClickAsync();
 
-        await Assertions.Expect(ada.Locator("#confirm h2")).ToContainTextAsync("has not reached the server");
+        // It is waited for a while before somebody is asked.
+        await Assertions.Expect(ada.Locator("#confirm h2")).ToContainTextAsync("has not reached the server", new() { Timeout = 20_000 });
     }
 
     [Fact]
