@@ -59,6 +59,7 @@ export class Together {
       dispatchTransactions: (transactions, view) => {
         const before = this.waiting;
         view.update(transactions);
+        letGo(view.state);
         if (this.waiting > before) this.typed(this.waiting - before);
       },
     });
@@ -231,4 +232,9 @@ export class Together {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(what, wait);
   }
+}
+
+/** A change that waits remembers where it came from: the whole state before it, with the changes that waited then. Nobody asks for that. */
+function letGo(state: EditorState): void {
+  for (const update of sendableUpdates(state)) Object.assign(update, { origin: null });
 }
