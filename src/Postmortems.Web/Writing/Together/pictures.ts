@@ -33,7 +33,11 @@ export function choosePicture(view: EditorView): void {
   chooser.type = "file";
   chooser.accept = kinds;
   chooser.multiple = true;
+  chooser.hidden = true;
   chooser.addEventListener("change", () => add(view, [...(chooser.files ?? [])], view.state.selection.main.head));
+  for (const end of ["change", "cancel"]) chooser.addEventListener(end, () => chooser.remove());
+  // Outside the page it could be cleared away while somebody is still choosing.
+  document.body.append(chooser);
   chooser.click();
 }
 
