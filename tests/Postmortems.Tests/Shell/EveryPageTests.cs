@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.ImportExport;
@@ -80,30 +79,11 @@ public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : ICla
         var answer = await page.GotoAsync(address);
         answer!.Status.ShouldBe(address == PageList.Missing ? 404 : 200, address);
 
-        foreach (var (width, theme) in new[] { (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (360, ColorScheme.Light), (360, ColorScheme.Dark) })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-            complaints.AddRange(await BarriersAsync(page, $"{width} {theme}"));
-            complaints.AddRange(await SticksOutAsync(page, width));
-        }
-
+        complaints.AddRange(await Barriers.OnAsync(page, Barriers.FourViews));
         page.Console -= listen;
         page.PageError -= fail;
         complaints.ShouldBeEmpty(address);
     }
 
     private static DroppedFile Document(string name, string text) => new(name, System.Text.Encoding.UTF8.GetBytes(text));
-
-    private static async Task<IEnumerable<string>> BarriersAsync(IPage page, string view)
-    {
-        var result = await page.RunAxe();
-        return result.Violations.Select(violation => $"{view}: {violation.Id}: {violation.Help} {string.Join(" ", violation.Nodes.Take(3).Select(node => node.Html))}");
-    }
-
-    private static async Task<IEnumerable<string>> SticksOutAsync(IPage page, int width)
-    {
-        var scroll = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        return scroll > width ? [$"{width}: sideways scrolling, {scroll} px wide"] : [];
-    }
 }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
@@ -97,15 +96,7 @@ public sealed class WritingInABrowserTests(PostmortemsApp app, Chromium chromium
         foreach (var address in addresses)
         {
             await page.GotoAsync(address);
-
-            foreach (var (width, theme) in new[] { (1440, ColorScheme.Light), (360, ColorScheme.Dark) })
-            {
-                await page.SetViewportSizeAsync(width, 900);
-                await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-                complaints.AddRange((await page.RunAxe()).Violations.Select(v => $"{address} {width} {theme}: {v.Id}: {string.Join(" ", v.Nodes.Take(3).Select(node => node.Html))}"));
-                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                complaints.AddRange(wide > width ? [$"{address} {width}: {wide} px wide"] : []);
-            }
+            complaints.AddRange(await Barriers.OnAsync(page, Barriers.TwoViews));
         }
 
         complaints.ShouldBeEmpty();

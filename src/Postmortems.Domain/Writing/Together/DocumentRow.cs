@@ -91,11 +91,7 @@ internal sealed class DocumentRow(Guid id, int version, int keptVersion, bool is
             SELECT $1, $2, new.* FROM unnest($8, $9, $10, $11, $12) AS new WHERE EXISTS (SELECT FROM moved)
             """,
             (NpgsqlConnection)db.Database.GetDbConnection());
-
-        foreach (var value in (object[])[document.Id, now, document.Text, document.Version, taken[^1].By, document.Version - taken.Count, document.KeptVersion, .. Columns(taken)])
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
+        command.Parameters.AddRange(Parameters([document.Id, now, document.Text, document.Version, taken[^1].By, document.Version - taken.Count, document.KeptVersion, .. Columns(taken)]));
 
         await command.PrepareAsync(cancel);
         return await command.ExecuteNonQueryAsync(cancel) > 0;
@@ -118,12 +114,9 @@ internal sealed class DocumentRow(Guid id, int version, int keptVersion, bool is
     private static NpgsqlBatchCommand Command(string sql, params object[] values)
     {
         var command = new NpgsqlBatchCommand(sql);
-
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
+        command.Parameters.AddRange(Parameters(values));
         return command;
     }
+
+    private static NpgsqlParameter[] Parameters(object[] values) => [.. values.Select(value => new NpgsqlParameter { Value = value })];
 }

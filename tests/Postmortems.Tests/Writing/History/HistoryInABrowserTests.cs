@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
@@ -63,15 +62,7 @@ public sealed class HistoryInABrowserTests(PostmortemsApp app, Chromium chromium
         foreach (var address in new[] { "history?open=1", "history?earlier=2&later=4", "history/authors", "history/authors?version=2" })
         {
             await page.GotoAsync($"/postmortems/{number}/{address}");
-
-            foreach (var (width, theme) in new[] { (1440, ColorScheme.Light), (360, ColorScheme.Dark), (1440, ColorScheme.Dark), (360, ColorScheme.Light) })
-            {
-                await page.SetViewportSizeAsync(width, 900);
-                await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-                complaints.AddRange((await page.RunAxe()).Violations.Select(v => $"{address} {width} {theme}: {v.Id}: {string.Join(" ", v.Nodes.Take(3).Select(node => node.Html))}"));
-                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                complaints.AddRange(wide > width ? [$"{address} {width}: {wide} px wide"] : []);
-            }
+            complaints.AddRange(await Barriers.OnAsync(page, Barriers.FourViews));
         }
 
         complaints.ShouldBeEmpty();

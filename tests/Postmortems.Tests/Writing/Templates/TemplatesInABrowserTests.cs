@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Writing;
@@ -31,15 +30,7 @@ public sealed class TemplatesInABrowserTests(PostmortemsApp app, Chromium chromi
         foreach (var address in new[] { "/templates", "/templates/new?from=plain", made })
         {
             await page.GotoAsync(address);
-
-            foreach (var (width, theme) in new[] { (1440, ColorScheme.Light), (360, ColorScheme.Dark) })
-            {
-                await page.SetViewportSizeAsync(width, 900);
-                await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-                complaints.AddRange((await page.RunAxe()).Violations.Select(v => $"{address} {width} {theme}: {v.Id}: {string.Join(" ", v.Nodes.Take(3).Select(node => node.Html))}"));
-                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                complaints.AddRange(wide > width ? [$"{address} {width}: {wide} px wide"] : []);
-            }
+            complaints.AddRange(await Barriers.OnAsync(page, Barriers.TwoViews));
         }
 
         complaints.ShouldBeEmpty();
