@@ -9,9 +9,13 @@ public static class LanguageCheck
     /// <param name="markdown">Any text; what is code, quoted or linked is passed over.</param>
     /// <param name="coach">Also the rules of low severity.</param>
     /// <returns>Findings in the order of the text, one for a place. Linear in the length of the text.</returns>
-    public static IReadOnlyList<Finding> Of(string markdown, bool coach = false)
+    public static IReadOnlyList<Finding> Of(string markdown, bool coach = false) =>
+        Of(markdown, CheckSettings.Default with { Coach = coach });
+
+    /// <inheritdoc cref="Of(string, bool)"/>
+    public static IReadOnlyList<Finding> Of(string markdown, CheckSettings settings)
     {
-        var rules = Rules.Shipped.Where(rule => coach || rule.Severity > Severity.Low).ToList();
+        var rules = Rules.Shipped.Where(rule => settings.Coach || rule.Severity > Severity.Low).Where(rule => !settings.RulesOff.Contains(rule.Id) && !settings.RulesOff.Contains(rule.Category)).ToList();
         var findings = new List<Finding>();
 
         foreach (var (start, sentence) in Prose.In(markdown).SelectMany(range => Sentences.In(markdown, range)))

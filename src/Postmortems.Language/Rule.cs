@@ -22,6 +22,9 @@ public sealed class Rule(string id, Severity severity, string pattern, string? u
 
     public Severity Severity { get; } = severity;
 
+    /// <summary>0 to 1: how often a reader agrees that the question is worth asking here.</summary>
+    public double Sureness { get; init; } = 0.8;
+
     public string Why { get; } = why;
 
     public string Question { get; } = question;
