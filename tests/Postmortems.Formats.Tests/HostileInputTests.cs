@@ -30,6 +30,7 @@ public class HostileInputTests
         { "digits", new string('1', 100_000) + ":" + new string('2', 100_000) },
         { "colons", string.Concat(Enumerable.Repeat("12:", 50_000)) },
         { "end of time", "- 2100-12-31 24:00 UTC text\n- 9999-12-31 23:59 UTC text" },
+        { "a heading of three lines at the end", "}\n#-\n-" },
         { "emoji", "# 🔥 🔥\n- 10:00 🔥\n🔥: 🔥" },
     };
 

@@ -178,14 +178,16 @@ internal static class MarkdownBlocks
             return [.. content.Split('\n').Select(line => line.TrimEnd())];
         }
 
-        private int First(Markdig.Syntax.Block block) => firstLine + block.Line;
+        // Markdig counts a heading of two lines on its second one, the rule.
+        private int First(Markdig.Syntax.Block block) => firstLine + (block is HeadingBlock { IsSetext: true } ? LineAt(block.Span.Start) : block.Line);
 
-        private int Last(Markdig.Syntax.Block block)
+        private int Last(Markdig.Syntax.Block block) => Math.Max(First(block), firstLine + LineAt(block.Span.End));
+
+        private int LineAt(int position)
         {
-            var end = Math.Clamp(block.Span.End, 0, Math.Max(0, text.Length - 1));
-            var line = Array.BinarySearch(starts, end);
+            var line = Array.BinarySearch(starts, Math.Clamp(position, 0, Math.Max(0, text.Length - 1)));
 
-            return Math.Max(First(block), firstLine + (line < 0 ? ~line - 1 : line));
+            return line < 0 ? ~line - 1 : line;
         }
     }
 }
