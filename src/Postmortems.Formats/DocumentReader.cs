@@ -6,6 +6,7 @@ using Postmortems.Formats.Headings;
 using Postmortems.Formats.Source;
 using Postmortems.Formats.Timeline;
 using Postmortems.Formats.Times;
+using Postmortems.Formats.Written;
 
 namespace Postmortems.Formats;
 
@@ -18,6 +19,15 @@ public static class DocumentReader
     public static ReadDocument Read(string fileName, string text)
     {
         var warnings = new List<string>();
+
+        return OwnFile.Read(text, warnings) is { } own ? own with { File = fileName } : ReadText(fileName, text, warnings);
+    }
+
+    /// <summary>What the words tell, whether or not they say to be a file of this product.</summary>
+    internal static ReadDocument ReadText(string fileName, string text) => ReadText(fileName, text, []);
+
+    private static ReadDocument ReadText(string fileName, string text, List<string> warnings)
+    {
         var source = ParsedSource.Of(fileName, text, warnings);
         var parts = Outline.Of(source.Blocks);
         var headed = Title.Of(parts, source.Front);

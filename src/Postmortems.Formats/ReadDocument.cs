@@ -6,7 +6,7 @@ public sealed record ReadDocument
     /// <summary>The name as given, which may hold folders.</summary>
     public required string File { get; init; }
 
-    /// <summary>One of <c>markdown</c>, <c>html</c>, <c>text</c>.</summary>
+    /// <summary>One of <c>markdown</c>, <c>html</c>, <c>text</c>, <c>json</c>.</summary>
     public required string Format { get; init; }
 
     /// <summary>Plain text without markup, on one line; from the front matter, the first heading or the file name.</summary>
@@ -28,6 +28,9 @@ public sealed record ReadDocument
     public IReadOnlyList<string> Services { get; init; } = [];
 
     public ReadTimes Times { get; init; } = new();
+
+    /// <summary>When users were affected, where the document says so by times; only files of this product do.</summary>
+    public IReadOnlyList<ReadWindow> Windows { get; init; } = [];
 
     /// <summary>Markdown below each recognised heading, by a key of <see cref="SectionKeys"/>, in the order of the text.</summary>
     public IReadOnlyDictionary<string, string> Sections { get; init; } = new Dictionary<string, string>();
@@ -54,6 +57,9 @@ public sealed record ReadDocument
 
 /// <summary>Lines of the source as given, counted from 1, both ends included.</summary>
 public sealed record LineSpan(int First, int Last);
+
+/// <summary>From when until when users were affected.</summary>
+public sealed record ReadWindow(ReadMoment From, ReadMoment? To, string Text);
 
 /// <summary>A heading whose meaning was not recognised, with the lines of its part.</summary>
 public sealed record UnreadPart(string Heading, LineSpan Lines);
