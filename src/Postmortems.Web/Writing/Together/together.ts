@@ -215,16 +215,16 @@ export class Together {
     // Some of it may have been taken before, with an answer that never came.
     void this.line.ask(this.version).then(() => {
       if (this.closed) return;
-      setAside(this.unsent, this.kept(), why);
-      if (!ended) this.wishes.again();
+      if (setAside(this.unsent, this.kept(), why) && !ended) this.wishes.again();
     });
   }
 
   private tell(signedOut = false): void {
     if (this.stuck) return;
     const waiting = this.waiting;
-    if (signedOut) this.wishes.stand({ kind: "signed-out", waiting });
-    else if (this.away) this.wishes.stand({ kind: "offline", waiting });
+    const kept = this.unsent.complete;
+    if (signedOut) this.wishes.stand({ kind: "signed-out", waiting, kept });
+    else if (this.away) this.wishes.stand({ kind: "offline", waiting, kept });
     else this.wishes.stand(waiting > 0 ? { kind: "saving" } : { kind: "saved" });
   }
 

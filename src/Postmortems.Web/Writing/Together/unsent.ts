@@ -9,6 +9,9 @@ export interface Unsent {
 
 /** The changes of one window. No two windows share one, for each is told by its name from all others. */
 export class UnsentChanges {
+  /** Whether all of them are kept; not so where the browser grants no more room. Then they are sent all the same. */
+  complete = true;
+
   constructor(
     readonly place: string,
     readonly client: string,
@@ -41,18 +44,20 @@ export class UnsentChanges {
   /** One more, upon those that are kept already. */
   add(unsent: Unsent): void {
     if (unsent.changes.length === 1) this.write(unsent);
-    else localStorage.setItem(this.key(unsent.confirmed + unsent.changes.length), JSON.stringify(unsent.changes.at(-1)));
+    else if (this.complete) this.complete = put(this.key(unsent.confirmed + unsent.changes.length), JSON.stringify(unsent.changes.at(-1)));
   }
 
   /** All of them anew, as after changes of others moved them. */
-  write(unsent: Unsent): void {
-    const kept = new Set(unsent.changes.map((_, i) => this.key(unsent.confirmed + 1 + i)));
-    unsent.changes.forEach((change, i) => localStorage.setItem(this.key(unsent.confirmed + 1 + i), JSON.stringify(change)));
-    if (unsent.changes.length > 0) localStorage.setItem(this.key("base"), JSON.stringify({ base: unsent.base, confirmed: unsent.confirmed }));
-    else localStorage.removeItem(this.key("base"));
+  write({ base, confirmed, changes }: Unsent): void {
+    const kept = new Map<string, string>(changes.length > 0 ? [[this.key("base"), JSON.stringify({ base, confirmed })]] : []);
+    changes.forEach((change, i) => kept.set(this.key(confirmed + 1 + i), JSON.stringify(change)));
+    for (const key of Object.keys(localStorage)) if (key.startsWith(this.key("")) && !kept.has(key)) localStorage.removeItem(key);
 
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(this.key("")) && key !== this.key("base") && !kept.has(key)) localStorage.removeItem(key);
+    this.complete = true;
+    for (const [key, value] of kept) {
+      this.complete &&= put(key, value);
+      // What follows a gap, or was made upon another text, would say what nobody typed.
+      if (!this.complete) localStorage.removeItem(key);
     }
   }
 
@@ -62,6 +67,16 @@ export class UnsentChanges {
 
   private key(what: string | number): string {
     return `${this.place}:${this.client}:${what}`;
+  }
+}
+
+/** @returns Whether there was room for it. */
+export function put(key: string, value: string): boolean {
+  try {
+    localStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
   }
 }
 

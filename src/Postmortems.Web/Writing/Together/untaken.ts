@@ -1,5 +1,5 @@
 import { ChangeSet } from "@codemirror/state";
-import { hold, leftAt, UnsentChanges, type Unsent } from "./unsent";
+import { hold, leftAt, put, UnsentChanges, type Unsent } from "./unsent";
 
 /** What somebody typed here that the server will not take any more. It stays on this device until they settle it. */
 export interface Untaken {
@@ -25,14 +25,17 @@ export function discard(untaken: Untaken): void {
   document.dispatchEvent(new Event(changed));
 }
 
-/** Kept first, then taken away from what is to be sent: in between they stand twice rather than nowhere. */
-export function setAside(unsent: UnsentChanges, left: Unsent, why: string): void {
+/**
+ * Kept first, then taken away from what is to be sent: in between they stand twice rather than nowhere.
+ * @returns Whether there was room for them; without it they stay where they are.
+ */
+export function setAside(unsent: UnsentChanges, left: Unsent, why: string): boolean {
   const words = wordsOf(left.changes);
-  if (words.added.length > 0 || words.removed > 0) {
-    localStorage.setItem(`untaken:${unsent.place}:${unsent.client}`, JSON.stringify({ at: new Date().toISOString(), why, ...words }));
-  }
+  const any = words.added.length > 0 || words.removed > 0;
+  if (any && !put(`untaken:${unsent.place}:${unsent.client}`, JSON.stringify({ at: new Date().toISOString(), why, ...words }))) return false;
   unsent.write({ ...left, changes: [] });
   document.dispatchEvent(new Event(changed));
+  return true;
 }
 
 /** For a page on which nothing can be sent: what windows left behind that are gone, without what was taken though they did not hear it. */

@@ -81,6 +81,26 @@ public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium ch
     }
 
     [Fact]
+    public async Task A_browser_without_room_sends_what_it_cannot_keep_and_says_so()
+    {
+        var number = await StartAsync("One.\n");
+        var ada = await OpenAsync(app.Ada, number);
+        await ada.EvaluateAsync("""() => { for (let size = 2 ** 20; size > 0; size >>= 1) try { for (;;) localStorage.setItem("full" + Math.random(), "x".repeat(size)); } catch {} }""");
+
+        await ada.Keyboard.PressAsync("Control+End");
+        await ada.Keyboard.TypeAsync("No room.");
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Saved");
+        (await StoredAsync(number)).ShouldBe("One.\nNo room.");
+        await ada.Context.SetOfflineAsync(true);
+        await ada.Keyboard.TypeAsync(" At all.");
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Offline. 8 changes are only in this tab, for this browser has no room left. Leave it open.");
+        await ada.Context.SetOfflineAsync(false);
+
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Saved");
+        (await StoredAsync(number)).ShouldBe("One.\nNo room. At all.");
+    }
+
+    [Fact]
     public async Task A_writer_who_was_signed_out_keeps_the_words_and_goes_on_after_signing_in()
     {
         var number = await StartAsync("One.\n");
