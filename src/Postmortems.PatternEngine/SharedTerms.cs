@@ -1,4 +1,5 @@
 using Postmortems.PatternEngine.Weights;
+using Postmortems.PatternEngine.Concepts;
 using Postmortems.PatternEngine.Words;
 
 namespace Postmortems.PatternEngine;
@@ -8,7 +9,8 @@ internal sealed class SharedTerms(Vocabulary vocabulary)
 {
     private const int Most = 6;
 
-    private readonly Reader reader = new(Lexicon.Default);
+    private readonly Reader reader = new(Lexicon.Default, ConceptBook.Default);
+    private readonly Dictionary<int, string> sentences = Sentences(vocabulary);
 
     /// <summary>Each known term of the text, as it was first written there.</summary>
     public Dictionary<int, string> Written(string text)
@@ -17,7 +19,7 @@ internal sealed class SharedTerms(Vocabulary vocabulary)
 
         foreach (var term in reader.Read(text))
         {
-            if (vocabulary.Find(term.Key) is { } id)
+            if (!Reader.IsConcept(term.Key) && vocabulary.Find(term.Key) is { } id)
             {
                 written.TryAdd(id, text[term.Start..term.End]);
             }
@@ -37,6 +39,22 @@ internal sealed class SharedTerms(Vocabulary vocabulary)
             .OrderByDescending(t => t.Weight)
             .ThenBy(t => t.Term)
             .Select(t => written[t.Term]));
+    }
+
+    /// <summary>The concepts that both speak of, what adds most to the score first.</summary>
+    public IReadOnlyList<string> Concepts(Vector own, Vector other)
+    {
+        var weightOf = other.Terms.Zip(other.Weights).ToDictionary(t => t.First, t => t.Second);
+
+        return
+        [
+            .. own.Terms
+                .Select((term, i) => (Term: term, Weight: own.Weights[i] * weightOf.GetValueOrDefault(term)))
+                .Where(t => t.Weight > 0 && sentences.ContainsKey(t.Term))
+                .OrderByDescending(t => t.Weight)
+                .ThenBy(t => t.Term)
+                .Select(t => sentences[t.Term]),
+        ];
     }
 
     /// <summary>A part says nothing new beside the whole: "connections" after "max_connections".</summary>
@@ -59,5 +77,20 @@ internal sealed class SharedTerms(Vocabulary vocabulary)
         }
 
         return said;
+    }
+
+    private static Dictionary<int, string> Sentences(Vocabulary vocabulary)
+    {
+        var known = new Dictionary<int, string>();
+
+        foreach (var concept in ConceptBook.Default.Concepts)
+        {
+            if (vocabulary.Find(Reader.KeyOf(concept)) is { } term)
+            {
+                known.Add(term, concept.Sentence);
+            }
+        }
+
+        return known;
     }
 }

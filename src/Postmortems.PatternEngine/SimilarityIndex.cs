@@ -4,7 +4,9 @@ namespace Postmortems.PatternEngine;
 
 /// <param name="Score">Cosine of the weighted terms, 0 to 1.</param>
 /// <param name="SharedTerms">What both say, as it was written in the statement asked about.</param>
-public sealed record Similar(string Id, double Score, IReadOnlyList<string> SharedTerms);
+/// <param name="SharedConcepts">What both speak of in whatever words, as sentences for people.</param>
+public sealed record Similar(
+    string Id, double Score, IReadOnlyList<string> SharedTerms, IReadOnlyList<string> SharedConcepts);
 
 /// <summary>Answers "have we seen this before?" over a fixed set of statements. Safe to share between threads.</summary>
 public sealed class SimilarityIndex
@@ -42,7 +44,8 @@ public sealed class SimilarityIndex
                 .Select(found => new Similar(
                     statements[found].Id,
                     Math.Clamp(scores[found], 0, 1),
-                    SharedTerms.Between(written, vector, vectors[found]))),
+                    SharedTerms.Between(written, vector, vectors[found]),
+                    terms.Concepts(vector, vectors[found]))),
         ];
     }
 }

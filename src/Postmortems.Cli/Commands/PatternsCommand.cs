@@ -11,7 +11,7 @@ internal static class PatternsCommand
     public static Command Create()
     {
         var kind = new Option<string>("--kind") { Description = "causes or fixes", Required = true };
-        var explain = new Option<bool>("--explain") { Description = "Add the group's name and the shared terms." };
+        var explain = new Option<bool>("--explain") { Description = "Add the group's name, the shared concepts and the shared terms." };
         var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text." };
 
         kind.AcceptOnlyFromAmong("causes", "fixes");
@@ -38,8 +38,9 @@ internal static class PatternsCommand
                     place.Pattern,
                     Math.Round(place.Member.Strength, 3),
                     explain ? place.Group.Name : null,
+                    explain ? place.Member.SharedConcepts : null,
                     explain ? place.Member.SharedTerms : null)
-                : new Row(statement.Id, null, 0, null, null);
+                : new Row(statement.Id, null, 0, null, null, null);
         }
     }
 
@@ -48,5 +49,6 @@ internal static class PatternsCommand
         string? Pattern,
         double Strength,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedConcepts,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedTerms);
 }

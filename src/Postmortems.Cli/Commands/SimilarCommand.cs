@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Serialization;
 using Postmortems.Cli.Input;
 using Postmortems.PatternEngine;
 
@@ -11,6 +12,7 @@ internal static class SimilarCommand
     {
         var kind = new Option<string>("--kind") { Description = "causes, fixes or documents", Required = true };
         var top = new Option<int>("--top") { Description = "How many to list.", DefaultValueFactory = _ => 10 };
+        var explain = new Option<bool>("--explain") { Description = "Add the shared concepts and the shared terms." };
         var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text." };
 
         kind.AcceptOnlyFromAmong("causes", "fixes", "documents");
@@ -22,24 +24,32 @@ internal static class SimilarCommand
             }
         });
 
-        var command = new Command("similar", "List what is most like each statement.") { kind, top, file };
+        var command = new Command("similar", "List what is most like each statement.") { kind, top, explain, file };
 
         command.SetAction(parsed => Output.Lines(
-            parsed, () => Rows(StatementLines.Read(parsed.GetRequiredValue(file)), parsed.GetValue(top))));
+            parsed, () => Rows(StatementLines.Read(parsed.GetRequiredValue(file)), parsed.GetValue(top), parsed.GetValue(explain))));
 
         return command;
     }
 
-    private static IEnumerable<Row> Rows(List<Statement> statements, int top)
+    private static IEnumerable<Row> Rows(List<Statement> statements, int top, bool explain)
     {
         var index = new SimilarityIndex(statements);
 
         return statements.Select(statement => new Row(
             statement.Id,
-            index.Find(statement, top).Select(similar => new Near(similar.Id, Math.Round(similar.Score, 4)))));
+            index.Find(statement, top).Select(similar => new Near(
+                similar.Id,
+                Math.Round(similar.Score, 4),
+                explain ? similar.SharedConcepts : null,
+                explain ? similar.SharedTerms : null))));
     }
 
     private sealed record Row(string Id, IEnumerable<Near> Similar);
 
-    private sealed record Near(string Id, double Score);
+    private sealed record Near(
+        string Id,
+        double Score,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedConcepts,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedTerms);
 }

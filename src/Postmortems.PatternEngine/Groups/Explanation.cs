@@ -32,15 +32,21 @@ internal sealed class Explanation(
         var common = means[cluster].Where(term => holders.GetValueOrDefault(term) > 1);
         var shared = SharedTerms.Distinct(common.ByWeight().Select(term => AsMostWrote(term, written)));
 
+        var speakers = clusters[cluster].SelectMany(item => vectors[item].Terms).CountBy(term => term).ToDictionary();
+        var spoken = means[cluster].Where(term => speakers[term] > 1);
+        var most = means[cluster].Where(term => speakers[term] * 2 > clusters[cluster].Length);
+
         var members = clusters[cluster]
             .Select((item, at) => new Member(
                 statements[item].Id,
                 Strength(item, cluster, postings, scores),
-                SharedTerms.Between(written[at], vectors[item], common)))
+                SharedTerms.Between(written[at], vectors[item], common),
+                terms.Concepts(vectors[item], spoken)))
             .OrderByDescending(member => member.Strength)
             .ThenBy(member => member.Id, StringComparer.Ordinal);
 
-        return new Group(string.Join(", ", shared.Take(TermsInName)), shared, [.. members]);
+        return new Group(
+            string.Join(", ", shared.Take(TermsInName)), shared, [.. members], terms.Concepts(most, most));
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Postmortems.PatternEngine.Concepts;
 using Postmortems.PatternEngine.Words;
 
 namespace Postmortems.PatternEngine.Weights;
@@ -24,7 +25,7 @@ internal sealed class Vocabulary
     {
         this.statements = statements.Count;
 
-        var reader = new Reader(Lexicon.Default);
+        var reader = new Reader(Lexicon.Default, ConceptBook.Default);
         var used = new List<Use>[statements.Count];
 
         for (var at = 0; at < used.Length; at++)
@@ -45,7 +46,7 @@ internal sealed class Vocabulary
     public int? Find(string key) => ids.TryGetValue(key, out var id) ? id : null;
 
     /// <summary>Weighs a statement that may be a stranger to this vocabulary.</summary>
-    public Vector Weigh(Statement statement) => Weigh(Uses(statement, new Reader(Lexicon.Default), learn: false));
+    public Vector Weigh(Statement statement) => Weigh(Uses(statement, new Reader(Lexicon.Default, ConceptBook.Default), learn: false));
 
     private Vector Weigh(List<Use> uses)
     {

@@ -1,0 +1,14 @@
+namespace Postmortems.PatternEngine;
+
+/// <summary>Something that happens in operations everywhere, whatever words people choose for it.</summary>
+/// <param name="Id">Never changes: <c>certificate-ran-out</c>.</param>
+/// <param name="Sentence">For people: "A certificate ran past its validity".</param>
+/// <param name="Leaf">The contributing factor that it suggests, or nothing.</param>
+/// <param name="Examples">Sentences that say it.</param>
+/// <param name="Counterexamples">Sentences that come near and do not say it.</param>
+public sealed record Concept(
+    string Id,
+    string Sentence,
+    string? Leaf,
+    IReadOnlyList<string> Examples,
+    IReadOnlyList<string> Counterexamples);

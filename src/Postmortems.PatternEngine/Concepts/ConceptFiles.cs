@@ -1,0 +1,11 @@
+namespace Postmortems.PatternEngine.Concepts;
+
+/// <summary>One file for each field of the trade.</summary>
+internal static class ConceptFiles
+{
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "security", "configuration", "release", "data", "capacity", "dependencies", "platform", "visibility", "time",
+        "knowledge", "fixes",
+    ];
+}
