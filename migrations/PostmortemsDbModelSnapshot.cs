@@ -332,6 +332,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<bool>("IsCoached")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_coached");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -2283,6 +2287,84 @@ namespace Postmortems.Migrations
                     b.ToTable("document_changes");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Writing.Wording.WordingAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Phrase")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("phrase");
+
+                    b.Property<Guid>("PostmortemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("postmortem_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("rule");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Deletion", "Postmortems.Domain.Writing.Wording.WordingAnswer.Deletion#Deletion", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("deletion_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("deletion_by");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_wording_answers");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_wording_answers_by");
+
+                    b.HasIndex("PostmortemId", "At")
+                        .HasDatabaseName("ix_wording_answers_postmortem_id_at");
+
+                    b.ToTable("wording_answers");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Postmortems.Domain.Accounts.User", null)
@@ -2670,6 +2752,23 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_changes_postmortems_postmortem_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Writing.Wording.WordingAnswer", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wording_answers_users_by");
+
+                    b.HasOne("Postmortems.Domain.Writing.Postmortem", null)
+                        .WithMany()
+                        .HasForeignKey("PostmortemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wording_answers_postmortems_postmortem_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.ActionItems.ActionItem", b =>

@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6fc8c65c-f09b-4432-9cb2-30a41a185dd2"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("b240d819-3835-488c-ac84-7663da1cae86"), entityTypeCount: 45)
         {
         }
 
@@ -62,6 +62,7 @@ namespace Postmortems.Migrations.CompiledModel
             var templateEdition = TemplateEditionEntityType.Create(this);
             var templateRule = TemplateRuleEntityType.Create(this);
             var documentChange = DocumentChangeEntityType.Create(this);
+            var wordingAnswer = WordingAnswerEntityType.Create(this);
 
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, user);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, user);
@@ -107,6 +108,8 @@ namespace Postmortems.Migrations.CompiledModel
             TemplateEditionEntityType.CreateForeignKey1(templateEdition, teamTemplate);
             TemplateRuleEntityType.CreateForeignKey1(templateRule, service);
             DocumentChangeEntityType.CreateForeignKey1(documentChange, postmortem);
+            WordingAnswerEntityType.CreateForeignKey1(wordingAnswer, user);
+            WordingAnswerEntityType.CreateForeignKey2(wordingAnswer, postmortem);
 
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
@@ -152,6 +155,7 @@ namespace Postmortems.Migrations.CompiledModel
             TemplateEditionEntityType.CreateAnnotations(templateEdition);
             TemplateRuleEntityType.CreateAnnotations(templateRule);
             DocumentChangeEntityType.CreateAnnotations(documentChange);
+            WordingAnswerEntityType.CreateAnnotations(wordingAnswer);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.14");

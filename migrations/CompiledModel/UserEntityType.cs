@@ -21,7 +21,7 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Accounts.User",
                 typeof(User),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -100,6 +100,15 @@ namespace Postmortems.Migrations.CompiledModel
                 sentinel: false);
             emailConfirmed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             emailConfirmed.AddAnnotation("Relational:ColumnName", "email_confirmed");
+
+            var isCoached = runtimeEntityType.AddProperty(
+                "IsCoached",
+                typeof(bool),
+                propertyInfo: typeof(User).GetProperty("IsCoached", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(User).GetField("<IsCoached>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isCoached.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isCoached.AddAnnotation("Relational:ColumnName", "is_coached");
 
             var lockoutEnabled = runtimeEntityType.AddProperty(
                 "LockoutEnabled",

@@ -17,6 +17,7 @@ using Postmortems.Domain.Writing.Comments;
 using Postmortems.Domain.Writing.History;
 using Postmortems.Domain.Writing.Templates;
 using Postmortems.Domain.Writing.Together;
+using Postmortems.Domain.Writing.Wording;
 
 namespace Postmortems.Domain;
 
@@ -68,6 +69,8 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<Mention> Mentions => Set<Mention>();
+
+    public DbSet<WordingAnswer> WordingAnswers => Set<WordingAnswer>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 

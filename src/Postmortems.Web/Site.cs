@@ -13,6 +13,7 @@ using Postmortems.Web.Writing.Attachments;
 using Postmortems.Web.Writing.Comments;
 using Postmortems.Web.Writing.Templates;
 using Postmortems.Web.Writing.Together;
+using Postmortems.Web.Writing.Wording;
 
 namespace Postmortems.Web;
 
@@ -93,6 +94,7 @@ public static class Site
         app.MapPostmortemForms();
         app.MapWritingTogether();
         app.MapComments();
+        app.MapWording();
         app.MapSuggestions();
         app.MapAttachments();
         app.MapAccounts();

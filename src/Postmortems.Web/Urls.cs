@@ -28,6 +28,7 @@ public static class Urls
     public const string ApiImports = "/api/imports";
     public const string ApiSuggestions = "/api/suggestions";
     public const string SuggestedPeople = $"{ApiSuggestions}/people";
+    public const string AskAboutWording = "/api/wording";
     public const string Help = "/help";
 
     public const string SignIn = "/sign-in";
@@ -35,6 +36,7 @@ public static class Urls
     public const string FirstRun = "/first-run";
     public const string Account = "/account";
     public const string Theme = "/account/theme";
+    public const string Coaching = "/account/coaching";
     public const string EndMySessions = "/account/sessions/end";
     public const string Administration = "/administration";
     public const string People = "/administration/people";
@@ -138,6 +140,8 @@ public static class Urls
     public static string CommentTakenBack(int postmortem, Guid comment) => $"/postmortems/{postmortem}/comments?taken-back={comment}";
 
     public static string CommentStream(int postmortem) => $"/api/postmortems/{postmortem}/comments/stream";
+
+    public static string WordingApi(int postmortem) => $"/api/postmortems/{postmortem}/wording";
 
     public static string Causes(int postmortem) => $"/postmortems/{postmortem}/causes";
 

@@ -16,11 +16,11 @@ public sealed class ReadAccount(IDbContextFactory<PostmortemsDb> databases)
 
         return await db.Users
             .Where(u => u.Id == actor.UserId)
-            .Select(u => new AccountView(u.DisplayName, u.Email!, u.Role, u.Zone, tokens))
+            .Select(u => new AccountView(u.DisplayName, u.Email!, u.Role, u.Zone, u.IsCoached, tokens))
             .SingleAsync(cancel);
     }
 }
 
-public sealed record AccountView(string DisplayName, string Email, Role Role, string Zone, IReadOnlyList<ApiTokenRow> Tokens);
+public sealed record AccountView(string DisplayName, string Email, Role Role, string Zone, bool IsCoached, IReadOnlyList<ApiTokenRow> Tokens);
 
 public sealed record ApiTokenRow(Guid Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? UsedAt);

@@ -37,6 +37,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>IANA zone in which times are shown to this person.</summary>
     public string Zone { get; private set; } = Zones.Utc;
 
+    /// <summary>Is asked the smaller questions about wording too.</summary>
+    public bool IsCoached { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? DisabledAt { get; private set; }

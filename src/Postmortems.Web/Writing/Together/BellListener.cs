@@ -4,6 +4,7 @@ using Npgsql;
 using Postmortems.Domain;
 using Postmortems.Domain.Writing.Comments;
 using Postmortems.Domain.Writing.Together;
+using Postmortems.Domain.Writing.Wording;
 
 namespace Postmortems.Web.Writing.Together;
 
@@ -34,13 +35,14 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
         connection.Notification += (_, rung) => Hear(rung.Channel, rung.Payload);
         await connection.OpenAsync(cancel);
 
-        await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}; LISTEN {CommentBell.Name}; LISTEN {PresenceRinger.Name}", connection))
+        await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}; LISTEN {CommentBell.Name}; LISTEN {WordingBell.Name}; LISTEN {PresenceRinger.Name}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancel);
         }
 
         feeds.RingAll();
         news.TellAll(DocumentNews.Comments);
+        news.TellAll(DocumentNews.Wording);
 
         while (true)
         {
@@ -48,7 +50,7 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
         }
     }
 
-    /// <summary>Of changes, a number alone or several after the instance that rings; of comments, a number.</summary>
+    /// <summary>Of changes, a number alone or several after the instance that rings; of comments and of answers about wording, a number.</summary>
     private void Hear(string channel, string payload)
     {
         if (channel == PresenceRinger.Name)
@@ -61,9 +63,9 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
             return;
         }
 
-        if (channel == CommentBell.Name)
+        if (channel is CommentBell.Name or WordingBell.Name)
         {
-            news.Tell(int.Parse(payload, CultureInfo.InvariantCulture), DocumentNews.Comments);
+            news.Tell(int.Parse(payload, CultureInfo.InvariantCulture), channel == CommentBell.Name ? DocumentNews.Comments : DocumentNews.Wording);
             return;
         }
 

@@ -13,6 +13,9 @@ internal sealed class DocumentNews(Feeds feeds, SignedInPeople people, TimeProvi
     /// <summary>Somebody said something about it, or settled it. Each window reads for itself what its reader may see.</summary>
     public const string Comments = "comments";
 
+    /// <summary>A question about the wording was answered, or an answer taken back.</summary>
+    public const string Wording = "wording";
+
     /// <summary>Who writes, and where.</summary>
     public const string Presence = "presence";
 
