@@ -11,7 +11,7 @@ import type { Together } from "./Together/together";
  */
 export default class CoEditorController extends Controller<HTMLFormElement> {
   static override targets = ["text", "state", "words", "signIn", "save", "here"];
-  static override values = { address: String, place: String };
+  static override values = { address: String, place: String, wording: String };
   declare readonly textTarget: HTMLTextAreaElement;
   declare readonly stateTarget: HTMLElement;
   declare readonly wordsTarget: HTMLElement;
@@ -21,6 +21,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
   declare readonly hasHereTarget: boolean;
   declare readonly addressValue: string;
   declare readonly placeValue: string;
+  declare readonly wordingValue: string;
 
   private together: Together | null = null;
   private editing: HTMLElement | null = null;
@@ -117,7 +118,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
   };
 
   private async open(): Promise<void> {
-    const [{ Together }, { editor }, { passages }, { Versions }, { presence }] = await Promise.all([import("./Together/together"), import("./Together/editor"), import("./Together/passages"), import("./Together/versions"), import("./Together/presence")]);
+    const [{ Together }, { editor }, { passages }, { questions }, { Versions }, { presence }] = await Promise.all([import("./Together/together"), import("./Together/editor"), import("./Together/passages"), import("./Together/questions"), import("./Together/versions"), import("./Together/presence")]);
     if (!this.connected) return;
     const versions = new Versions();
     const window = crypto.randomUUID();
@@ -130,7 +131,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
       place: `${this.placeValue}:${document.body.dataset.actor ?? ""}`,
       window,
       parent: editing,
-      extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""), passages(versions), presence(this.addressValue, window, versions, (people) => this.tellHere(people))],
+      extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""), passages(versions), questions(this.wordingValue), presence(this.addressValue, window, versions, (people) => this.tellHere(people))],
       stand: (standing) => this.say(standing),
       joined: (writers) => this.tellJoined(writers),
       heard: (version, changes) => versions.heard(version, changes),

@@ -88,7 +88,7 @@ export class Line {
 }
 
 /** What the stream tells beside the changes. Whatever on the page shows it listens for it. */
-const kinds = ["comments", "presence"] as const;
+const kinds = ["comments", "presence", "wording"] as const;
 
 function pass(kind: (typeof kinds)[number], detail: unknown): void {
   document.dispatchEvent(new CustomEvent(`document:${kind}`, { detail }));

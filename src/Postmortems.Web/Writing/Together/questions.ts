@@ -1,0 +1,236 @@
+import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension } from "@codemirror/state";
+import { Decoration, EditorView, keymap, showTooltip, tooltips, ViewPlugin, type DecorationSet, type Tooltip, type ViewUpdate } from "@codemirror/view";
+import { hear, questionsAbout, say, type Question, type Told } from "../Wording/wording";
+import { cardOf, isBusy, type Asked } from "./questionCard";
+import { say as sayAloud } from "./say";
+
+const soon = 800;
+const atLatest = 4000;
+
+interface Questions {
+  marks: DecorationSet;
+  open: { id: string; from: number; to: number; tip: Tooltip } | null;
+}
+
+/** Where questions stand now; the open one closes when it is not among them, unless somebody types in its card. */
+const tell = StateEffect.define<{ at: Asked[]; keep: boolean }>();
+const choose = StateEffect.define<{ asked: Asked; tip: Tooltip } | null>();
+
+const questionsField = StateField.define<Questions>({
+  create: () => ({ marks: Decoration.none, open: null }),
+  update(before, transaction) {
+    let { marks, open } = before;
+    if (transaction.docChanged) {
+      // A phrase that is being written anew is not asked about before it is read anew.
+      marks = marks.map(transaction.changes).update({ filter: (from, to, mark) => transaction.newDoc.sliceString(from, to) === askedIn(mark.spec).words });
+      open = moved(open, transaction.changes);
+    }
+    for (const effect of transaction.effects) {
+      if (effect.is(tell)) {
+        marks = Decoration.set(effect.value.at.map((asked) => Decoration.mark({ class: "asks", asked }).range(asked.from, asked.to)));
+        const [from, to] = [open?.from ?? 0, open?.to ?? -1];
+        if (!effect.value.keep && !effect.value.at.some((asked) => asked.from < to && asked.to > from)) open = null;
+      } else if (effect.is(choose)) {
+        const chosen = effect.value;
+        open = chosen && { id: chosen.asked.id, from: chosen.asked.from, to: chosen.asked.to, tip: chosen.tip };
+      }
+    }
+    return marks === before.marks && open === before.open ? before : { marks, open };
+  },
+  provide: (field) => [
+    EditorView.decorations.from(field, ({ marks }) => marks),
+    EditorView.decorations.from(field, ({ open }) => (open ? Decoration.set(Decoration.mark({ class: "asks-now" }).range(open.from, open.to)) : Decoration.none)),
+    showTooltip.from(field, ({ open }) => open && { ...open.tip, pos: open.from, end: open.to }),
+  ],
+});
+
+/** Phrases that a question is asked about, and the card that asks it. */
+export function questions(address: string): Extension {
+  const plugin = ViewPlugin.define((view) => new Check(view, address));
+  const use = (run: (check: Check) => boolean) => (view: EditorView) => (view.plugin(plugin) ? run(view.plugin(plugin)!) : false);
+
+  return [
+    questionsField,
+    plugin,
+    tooltips({ tooltipSpace: within }),
+    EditorView.theme({ ".cm-tooltip.language-card": { border: "1px solid var(--line)", borderBlockStart: "2px solid var(--care-fill)", background: "var(--paper-raised)" } }),
+    keymap.of([
+      { key: "F8", run: use((check) => check.next(1)), shift: use((check) => check.next(-1)), preventDefault: true },
+      { key: "Alt-Enter", run: use((check) => check.answerHere()) },
+      { key: "Escape", run: use((check) => check.close()) },
+    ]),
+    EditorView.domEventHandlers({
+      click: (event, view) => {
+        // Where the caret went when the button went down: the text may have moved under the pointer since, when the help of another section came.
+        const { head, empty } = view.state.selection.main;
+        const asked = askedAt(view.state, head);
+        if (asked && empty && (head < asked.to || (event.target as Element).closest(".asks"))) view.plugin(plugin)?.open(asked, false);
+        else if (!isBusy()) view.plugin(plugin)?.close();
+      },
+    }),
+  ];
+}
+
+/** What floats over the text stays as wide as the text, which cuts off what reaches beyond. */
+function within(view: EditorView): { top: number; left: number; bottom: number; right: number } {
+  const { left, right } = view.dom.getBoundingClientRect();
+  return { top: 0, left: Math.max(0, left), bottom: window.innerHeight, right: Math.min(right, document.documentElement.clientWidth) };
+}
+
+/** Asks the server about the text when typing rests, and keeps the places of the questions meanwhile. */
+class Check {
+  private timer = 0;
+  private due = 0;
+  /** What was typed since the server was asked; null when it is not being asked. */
+  private missed: ChangeDesc | null = null;
+  private again = false;
+  private told: Told = { coached: false, open: [], answered: [] };
+  private gone = false;
+  private readonly ends: (() => void)[];
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly address: string,
+  ) {
+    this.ends = [
+      hear("wording:look", () => this.soon(0)),
+      hear("wording:wanted", () => this.tell()),
+      hear("wording:open", ({ id }) => {
+        const asked = allAsked(this.view.state).find((one) => one.id === id);
+        if (asked) this.open(asked, true);
+      }),
+    ];
+    document.addEventListener("document:wording", this.look);
+    document.addEventListener("visibilitychange", this.look);
+    this.soon(200);
+  }
+
+  update({ docChanged, changes, startState, state }: ViewUpdate): void {
+    if (docChanged) {
+      this.missed = this.missed && this.missed.composeDesc(changes.desc);
+      this.soon(soon);
+    }
+    if (startState.field(questionsField).marks !== state.field(questionsField).marks) queueMicrotask(() => this.tell());
+  }
+
+  destroy(): void {
+    this.gone = true;
+    window.clearTimeout(this.timer);
+    document.removeEventListener("document:wording", this.look);
+    document.removeEventListener("visibilitychange", this.look);
+    for (const end of this.ends) end();
+  }
+
+  open(asked: Asked, enter: boolean): boolean {
+    const now = this.view.state.field(questionsField).open;
+    if (now?.id !== asked.id) {
+      const tip: Tooltip = { pos: asked.from, end: asked.to, above: false, create: () => cardOf(this.view, asked, this.address, () => rangeOf(this.view.state), () => this.close()) };
+      this.view.dispatch({ effects: [choose.of({ asked, tip }), ...(enter ? [EditorView.scrollIntoView(asked.from, { y: "center" })] : [])], selection: enter ? { anchor: asked.from } : undefined });
+    }
+    if (enter) requestAnimationFrame(() => this.view.dom.querySelector<HTMLElement>(".language-card")?.focus());
+    return true;
+  }
+
+  close(): boolean {
+    if (!this.view.state.field(questionsField).open) return false;
+    const wasIn = this.view.dom.querySelector(".language-card")?.contains(document.activeElement);
+    this.view.dispatch({ effects: choose.of(null) });
+    if (wasIn) this.view.focus();
+    return true;
+  }
+
+  next(way: 1 | -1): boolean {
+    const all = allAsked(this.view.state);
+    const here = this.view.state.selection.main.head;
+    const asked = way === 1 ? (all.find(({ from }) => from > here) ?? all[0]) : (all.findLast(({ from }) => from < here) ?? all.at(-1));
+    if (!asked) {
+      sayAloud(this.view, "Nothing is asked about the wording.");
+      return true;
+    }
+    this.view.dispatch({ selection: { anchor: asked.from }, effects: EditorView.scrollIntoView(asked.from, { y: "center" }) });
+    this.open(asked, false);
+    sayAloud(this.view, `“${asked.words}”: ${asked.told.question} Alt-Enter to answer.`);
+    return true;
+  }
+
+  answerHere(): boolean {
+    const { open } = this.view.state.field(questionsField);
+    const asked = open ? allAsked(this.view.state).find(({ id }) => id === open.id) : askedAt(this.view.state, this.view.state.selection.main.head);
+    return asked ? this.open(asked, true) : false;
+  }
+
+  private readonly look = (): void => {
+    if (!document.hidden) this.soon(0);
+  };
+
+  /** Whoever types on and on is asked now and then all the same. */
+  private soon(wait: number): void {
+    if (this.due === 0) this.due = Date.now() + atLatest;
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.check(), Math.max(0, Math.min(wait, this.due - Date.now())));
+  }
+
+  private async check(): Promise<void> {
+    if (document.hidden) return;
+    this.due = 0;
+    if (this.missed) {
+      this.again = true;
+      return;
+    }
+    const { doc } = this.view.state;
+    this.missed = this.view.state.changes().desc;
+    const told = await questionsAbout(this.address, doc.toString());
+    const since = this.missed;
+    this.missed = null;
+    if (this.gone) return;
+    if (this.again) this.soon(soon);
+    this.again = false;
+    if (!told) return;
+
+    this.told = told;
+    const before = allAsked(this.view.state);
+    const now = told.open.flatMap((question) => placed(question, since, this.view.state, before));
+    this.view.dispatch({ effects: tell.of({ at: now, keep: isBusy() }) });
+    this.tell();
+  }
+
+  private tell(): void {
+    if (this.gone) return;
+    const open = allAsked(this.view.state).map(({ id, words, told }) => ({ id, phrase: words, question: told.question, weight: told.weight }));
+    say("wording:told", { coached: this.told.coached, open, answered: this.told.answered });
+  }
+}
+
+/** Where a question of an earlier text stands in this one, if its phrase is still there. */
+function placed(told: Question, since: ChangeDesc, state: EditorState, before: Asked[]): Asked[] {
+  const from = since.mapPos(told.start, 1);
+  const to = since.mapPos(told.start + told.length, -1);
+  if (from >= to || since.touchesRange(told.start, told.start + told.length) === "cover" || to - from !== told.length) return [];
+  const known = before.find((one) => one.from === from && one.to === to && one.told.rule === told.rule);
+  return [{ id: known?.id ?? crypto.randomUUID(), from, to, words: state.sliceDoc(from, to), told }];
+}
+
+function allAsked(state: EditorState): Asked[] {
+  const all: Asked[] = [];
+  for (const cursor = state.field(questionsField).marks.iter(); cursor.value; cursor.next()) all.push({ ...askedIn(cursor.value.spec), from: cursor.from, to: cursor.to });
+  return all;
+}
+
+function askedAt(state: EditorState, at: number): Asked | null {
+  return allAsked(state).find(({ from, to }) => from <= at && at <= to) ?? null;
+}
+
+function rangeOf(state: EditorState): { from: number; to: number } | null {
+  return state.field(questionsField).open;
+}
+
+function askedIn(spec: unknown): Asked {
+  return (spec as { asked: Asked }).asked;
+}
+
+function moved(open: Questions["open"], changes: ChangeDesc): Questions["open"] {
+  if (!open) return null;
+  const from = changes.mapPos(open.from, 1);
+  const to = changes.mapPos(open.to, -1);
+  return from < to ? { ...open, from, to } : null;
+}
