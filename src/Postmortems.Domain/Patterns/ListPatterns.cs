@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Domain.Patterns;
 
 /// <summary>What keeps recurring, in most postmortems first.</summary>
-public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases)
+public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     public const int PageSize = 25;
 
@@ -34,7 +35,6 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases)
                 db.PatternMembers.Where(m => m.PatternId == p.Id).Min(m => m.SeenAt),
                 db.PatternMembers.Where(m => m.PatternId == p.Id).Max(m => m.SeenAt),
                 p.Automation,
-                p.Automation == null ? 0 : db.PatternMembers.Count(m => m.PatternId == p.Id && m.SeenAt > p.Automation.ShippedAt),
                 db.PatternMembers.Where(m => m.PatternId == p.Id).OrderByDescending(m => m.Strength).ThenBy(m => m.CauseId).Take(2)
                     .Select(m => db.Causes.Where(c => c.Id == m.CauseId).Select(c => c.Statement).First()).ToList()))
             .ToListAsync(cancel);
@@ -43,7 +43,25 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases)
         var ids = shown.Select(row => row.Id).ToList();
         var promises = await OpenPromises.OfAsync(db, ids, cancel);
 
-        return new PatternList(shown, promises, rows.Count > PageSize ? new PatternKey(shown[^1].Postmortems, shown[^1].Number) : null);
+        var watches = await WatchesOfAsync(db, [.. shown.Where(row => row.Automation?.ShippedAt != null)], cancel);
+
+        return new PatternList(shown, promises, watches, rows.Count > PageSize ? new PatternKey(shown[^1].Postmortems, shown[^1].Number) : null);
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, Watch>> WatchesOfAsync(PostmortemsDb db, IReadOnlyList<PatternRow> shipped, CancellationToken cancel)
+    {
+        if (shipped.Count == 0)
+        {
+            return new Dictionary<Guid, Watch>();
+        }
+
+        var occurrences = await Occurrences.OfAsync(db, [.. shipped.Select(row => row.Id)], cancel);
+        var begin = await Occurrences.BeginAsync(db, cancel);
+
+        return shipped
+            .Select(row => (row.Id, Watch: Occurrences.Watched(occurrences[row.Id], begin, row.Automation, clock.GetUtcNow())))
+            .Where(watched => watched.Watch is not null)
+            .ToDictionary(watched => watched.Id, watched => watched.Watch!);
     }
 
     private static IQueryable<Pattern> Within(IQueryable<Pattern> patterns, PatternView view) => view switch
@@ -66,11 +84,11 @@ public enum PatternView
 /// <summary>Where a page of patterns ends.</summary>
 public sealed record PatternKey(int Postmortems, int Number);
 
+/// <param name="Watches">Of the patterns whose automation shipped, by their ids.</param>
 /// <param name="Older">The key of the next page, or null at the end.</param>
 public sealed record PatternList(
-    IReadOnlyList<PatternRow> Rows, ILookup<Guid, OpenPromise> Promises, PatternKey? Older);
+    IReadOnlyList<PatternRow> Rows, ILookup<Guid, OpenPromise> Promises, IReadOnlyDictionary<Guid, Watch> Watches, PatternKey? Older);
 
-/// <param name="SeenSince">How often it was seen after its automation shipped.</param>
 /// <param name="Quotes">The two strongest members, in their writers' words.</param>
 public sealed record PatternRow(
     Guid Id,
@@ -84,5 +102,4 @@ public sealed record PatternRow(
     DateTimeOffset FirstSeen,
     DateTimeOffset LastSeen,
     Automation? Automation,
-    int SeenSince,
     List<string> Quotes);

@@ -5,7 +5,7 @@ using Postmortems.Domain.Causes;
 namespace Postmortems.Domain.Patterns;
 
 /// <summary>One pattern with its members, newest first, and why each belongs.</summary>
-public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases)
+public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     public const int MostMembers = 200;
 
@@ -26,7 +26,16 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases)
         var members = await MembersOf(db, pattern.Id).ToListAsync(cancel);
         var promises = await OpenPromises.OfAsync(db, [pattern.Id], cancel);
 
-        return new PatternPageView(pattern, members, [.. promises[pattern.Id]]);
+        return new PatternPageView(pattern, members, [.. promises[pattern.Id]], await HistoryOfAsync(db, pattern, cancel));
+    }
+
+    private async Task<PatternHistory> HistoryOfAsync(PostmortemsDb db, PatternFacts pattern, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var occurrences = await Occurrences.OfAsync(db, [pattern.Id], cancel);
+        var begin = await Occurrences.BeginAsync(db, cancel);
+        DateTimeOffset[] seen = [.. occurrences[pattern.Id].Order()];
+        return new PatternHistory(seen, begin ?? now, now, Occurrences.Watched(seen, begin, pattern.Automation, now));
     }
 
     private static IQueryable<PatternMemberRow> MembersOf(PostmortemsDb db, Guid pattern) =>
@@ -48,7 +57,7 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases)
              member.SharedTerms)).Take(MostMembers);
 }
 
-public sealed record PatternPageView(PatternFacts Pattern, IReadOnlyList<PatternMemberRow> Members, IReadOnlyList<OpenPromise> Promises);
+public sealed record PatternPageView(PatternFacts Pattern, IReadOnlyList<PatternMemberRow> Members, IReadOnlyList<OpenPromise> Promises, PatternHistory History);
 
 /// <param name="Version">Row version; an edit says which one it began from.</param>
 public sealed record PatternFacts(

@@ -1,0 +1,156 @@
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Causes;
+using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Writing;
+using Postmortems.PatternEngine.Recurrence;
+using Postmortems.Tests.Testing;
+
+namespace Postmortems.Tests.Patterns;
+
+public sealed class WatchingAnAutomationTests(PostmortemsApp app) : IClassFixture<PostmortemsApp>, IAsyncLifetime
+{
+    private const string Expired = "The certificate of the webhook expired and no monitor watched its expiry";
+
+    private static readonly string[] Others =
+    [
+        "A flag was renamed and the old name was read in one place",
+        "The dashboard showed an average that hid the slowest zone",
+        "A disk filled with core dumps that nothing removed",
+        "Two schedulers ran the same night batch after a restart",
+        "The runbook began with a restart that made things worse",
+        "A client retried at once and kept the service busy",
+    ];
+
+    private Actor Ada => new(app.Ada.Id, Role.Editor);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>Incidents are told for 500 days. The certificate expired in four of the first 400.</summary>
+    public async Task InitializeAsync()
+    {
+        await using var db = app.OpenDatabase();
+        await db.PatternMembers.ExecuteDeleteAsync();
+        await db.Patterns.ExecuteDeleteAsync();
+        await db.Causes.ExecuteDeleteAsync();
+        await db.Incidents.ExecuteDeleteAsync();
+
+        foreach (var (text, i) in Others.Select((text, i) => (text, i)))
+        {
+            await WriteAsync(500 - (i * 20), text);
+        }
+
+        foreach (var daysAgo in new[] { 450, 350, 250 })
+        {
+            await WriteAsync(daysAgo, Expired);
+        }
+
+        // What one postmortem says twice happened once.
+        await WriteAsync(150, Expired, Expired);
+    }
+
+    [Fact]
+    public async Task Says_how_often_a_pattern_comes_while_nothing_shipped()
+    {
+        var history = (await GroupAsync()).History;
+
+        history.Watch.ShouldBeNull();
+        history.Seen.Count.ShouldBe(4);
+        history.Watched.TotalDays.ShouldBe(500, 0.1);
+        history.PerYear!.Low.ShouldBe(0.80, 0.01);
+        history.PerYear!.High.ShouldBe(7.48, 0.01);
+    }
+
+    [Fact]
+    public async Task Quiet_is_too_early_while_less_than_three_were_to_be_expected()
+    {
+        var page = await ShipAsync(daysAgo: 100);
+
+        var watch = page.History.Watch.ShouldNotBeNull();
+        (watch.Verdict, watch.Before, watch.After).ShouldBe((Verdict.TooEarly, 4, 0));
+        watch.Expected.ShouldBe(1, 0.01);
+        watch.NextVerdictAt!.Value.ShouldBe(DateTimeOffset.UtcNow.AddDays(200), TimeSpan.FromHours(1));
+        var text = await TextAsync(page.Pattern.Number);
+        text.ShouldContain("Too early to tell 0 seen, 1.0 expected");
+        text.ShouldContain("At the old rate, 4 in 400 days, we would expect 1.0 in the 100 days since it shipped.");
+        (await TextAsync()).ShouldContain("Too early to tell 0 seen, 1.0 expected");
+    }
+
+    [Fact]
+    public async Task What_was_seen_since_came_back_and_no_longer_reads_as_quiet()
+    {
+        await WriteAsync(20, Expired);
+
+        var page = await ShipAsync(daysAgo: 100);
+
+        (page.History.Watch!.Verdict, page.History.Watch.After).ShouldBe((Verdict.CameBack, 1));
+        var text = await TextAsync(page.Pattern.Number);
+        text.ShouldContain("Came back 1 seen, 1.0 expected");
+        text.ShouldContain("It did not stop.");
+        text.ShouldNotContain("If it stays quiet");
+    }
+
+    [Fact]
+    public async Task Nobody_can_tell_what_shipped_before_anybody_watched()
+    {
+        var page = await ShipAsync(daysAgo: 600);
+
+        page.History.Watch.ShouldBeNull();
+        (await TextAsync(page.Pattern.Number)).ShouldContain("so there is nothing to compare with");
+    }
+
+    [Fact]
+    public async Task A_deleted_incident_does_not_make_the_watch_longer()
+    {
+        await using (var db = app.OpenDatabase())
+        {
+            var oldest = await db.Incidents.OrderBy(incident => incident.ListedAt).FirstAsync();
+            oldest.Delete(app.Ada.Id, DateTimeOffset.UtcNow);
+            await db.SaveChangesAsync();
+        }
+
+        (await GroupAsync()).History.Watched.TotalDays.ShouldBe(480, 0.1);
+    }
+
+    [Fact]
+    public async Task A_list_of_watches_costs_as_many_commands_as_one()
+    {
+        await ShipAsync(daysAgo: 100);
+        app.Commands.Forget();
+
+        await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null);
+
+        app.Commands.Seen.Count(sql => sql.Contains("pattern_members", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(3);
+    }
+
+    private async Task<PatternPageView> ShipAsync(int daysAgo)
+    {
+        var pattern = (await GroupAsync()).Pattern;
+        await app.UseCase<PlanAutomation>().RunAsync(Ada, pattern.Number, pattern.Version, new Automation("Renews by itself; a flag stops it.", "", null, DateTimeOffset.UtcNow.AddDays(-daysAgo)));
+        return (await app.UseCase<ReadPattern>().RunAsync(Ada, pattern.Number))!;
+    }
+
+    private async Task<PatternPageView> GroupAsync()
+    {
+        await app.UseCase<RecomputePatterns>().RunAsync();
+        var row = (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null)).Rows.ShouldHaveSingleItem();
+        return (await app.UseCase<ReadPattern>().RunAsync(Ada, row.Number))!;
+    }
+
+    private async Task<string> TextAsync(int? number = null)
+    {
+        using var page = await app.ClientFor(app.Ada).PageAsync(number is null ? "/patterns" : $"/patterns/{number}");
+        return string.Join(' ', page.QuerySelector("main")!.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private async Task WriteAsync(int daysAgo, params string[] causes)
+    {
+        var at = DateTimeOffset.UtcNow.AddDays(-daysAgo);
+        var incident = new Incident("Webhooks failed", Severity.Sev2, "Europe/Berlin", app.Ada.Id, at);
+        var postmortem = new Postmortem("Webhooks failed", "plain", app.Ada.Id, [incident.Id], at);
+        await app.StoreAsync(incident, postmortem);
+        await app.StoreAsync([.. causes.Select(text => new Cause(postmortem.Id, text, CauseRole.MadePossible, 0, app.Ada.Id, at))]);
+    }
+}
