@@ -2,12 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Causes;
 using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Writing.Wording;
 
 namespace Postmortems.Domain.Writing;
 
 /// <summary>A postmortem as its document page shows it, to write or to read.</summary>
 public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
 {
+    /// <summary>UTF-16 units. Nobody waits for a page because its text is long.</summary>
+    private const int LongestAskedAbout = 200_000;
+
     /// <returns>Null when the actor sees no such postmortem.</returns>
     public async Task<PostmortemView?> RunAsync(Actor actor, int number, CancellationToken cancel = default)
     {
@@ -23,8 +27,14 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
         var promises = await db.PromisesOfAsync(head.Id, cancel);
         var seenBefore = await SeenBefore(db, head.Id).ToListAsync(cancel);
 
-        return new PostmortemView(head, document, causes, promises, seenBefore, Readiness.Of(head, document.Text, causes, promises));
+        return new PostmortemView(head, document, causes, promises, seenBefore, Readiness.Of(head, document.Text, causes, promises), await WordingAsync(db, actor, head, document.Text, cancel));
     }
+
+    /// <summary>What is still open before somebody reviews it; a published text is not asked about any more.</summary>
+    private static async Task<IReadOnlyList<WordingQuestion>> WordingAsync(PostmortemsDb db, Actor actor, PostmortemHead head, string text, CancellationToken cancel) =>
+        actor.MayEdit && head.State != PostmortemState.Published && text.Length <= LongestAskedAbout && OpenQuestions.Asked(text, coached: false).Count > 0
+            ? OpenQuestions.In(text, coached: false, await db.WordingAnswersOfAsync(head.Id, cancel))
+            : [];
 
     private static IQueryable<DocumentView> DocumentOf(PostmortemsDb db, Actor actor, Guid postmortem) =>
         from document in db.Documents.AsNoTracking()
@@ -59,13 +69,15 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
         .Select(row => new SeenBeforeRow(row.Number, row.Title, row.Pattern, row.Name));
 }
 
+/// <param name="Wording">What the language check asks about the text and nobody answered. It holds nothing back.</param>
 public sealed record PostmortemView(
     PostmortemHead Head,
     DocumentView Document,
     IReadOnlyList<CauseRow> Causes,
     IReadOnlyList<PromiseRow> Promises,
     IReadOnlyList<SeenBeforeRow> SeenBefore,
-    Readiness Readiness);
+    Readiness Readiness,
+    IReadOnlyList<WordingQuestion> Wording);
 
 /// <param name="Writers">Everybody who saved a version.</param>
 /// <param name="Unsettled">Texts of the actor that met a newer version.</param>

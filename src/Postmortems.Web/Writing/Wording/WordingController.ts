@@ -66,6 +66,10 @@ export default class WordingController extends Controller<HTMLElement> {
     const shown = open.filter((question) => weightiest.has(question));
 
     this.element.hidden = false;
+    for (const line of document.querySelectorAll<HTMLElement>("[data-wording-open]")) {
+      line.hidden = open.length === 0;
+      line.querySelector("[data-wording-total]")!.textContent = open.length === 1 ? "1 question about the wording is open" : `${open.length} questions about the wording are open`;
+    }
     this.noneTarget.hidden = open.length > 0;
     this.hintTarget.hidden = open.length === 0;
     this.moreTarget.hidden = shown.length === open.length;
