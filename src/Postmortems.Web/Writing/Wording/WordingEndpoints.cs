@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Postmortems.Domain;
 using Postmortems.Domain.Accounts;
@@ -23,6 +24,7 @@ internal static class WordingEndpoints
         wording.MapPut("/answers/{id:guid}", Answer).WithSummary("What a writer answers to a question. Safe to repeat");
         wording.MapDelete("/answers/{id:guid}", TakeBack).WithSummary("Take an answer back; sending it again puts it back");
 
+        routes.MapPost(Urls.AskAboutWording, AskAboutField).RequireAuthorization().DisableAntiforgery().WithTags("Wording").WithSummary("Questions about a field, as a piece of a page. Nothing of it is kept");
         routes.MapPut("/api/coaching", Coach).RequireAuthorization().DisableAntiforgery().WithTags("Wording").WithSummary("Whether you are asked the smaller questions too");
         routes.MapForms(Urls.Coaching).MapPost("", CoachByForm);
     }
@@ -48,6 +50,9 @@ internal static class WordingEndpoints
 
     private static Task<IResult> TakeBack(int number, Guid id, HttpContext http, TakeBackWordingAnswer takeBack, CancellationToken cancel) => AnswerAsync(http, async actor =>
         await takeBack.RunAsync(actor, number, id, cancel) ? TypedResults.NoContent() : TypedResults.NotFound());
+
+    private static Task<IResult> AskAboutField(HttpContext http, AskAboutField ask, CancellationToken cancel) => AnswerAsync(http, async actor =>
+        new RazorComponentResult<FieldQuestions>(new { Asked = await ask.RunAsync(actor, (await ReadAsync<TextToCheck>(http.Request, cancel)).Text ?? "", cancel) }));
 
     private static Task<IResult> Coach(HttpContext http, ChooseCoaching choose, CancellationToken cancel) => AnswerAsync(http, async actor =>
     {

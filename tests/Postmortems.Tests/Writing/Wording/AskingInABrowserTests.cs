@@ -118,6 +118,21 @@ public sealed class AskingInABrowserTests(PostmortemsApp app, Chromium chromium)
         await Assertions.Expect(Card(ada)).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_field_asks_below_itself_once_typing_rests_and_is_quiet_again_when_it_is_reworded()
+    {
+        var number = await Window.DraftAsync(app, "One.\n");
+        var ada = await chromium.OpenAsync(app, app.Ada);
+        await ada.GotoAsync($"/postmortems/{number}/causes/new");
+
+        await ada.GetByLabel("What was so?").FillAsync("The outage was human error.");
+        await Assertions.Expect(ada.Locator(".asked-below .beside-question")).ToContainTextAsync("human error");
+        (await ada.RunAxe()).Violations.ShouldBeEmpty();
+        await ada.GetByLabel("What was so?").FillAsync("The pool has a fixed size.");
+
+        await Assertions.Expect(ada.Locator(".beside-question")).ToHaveCountAsync(0);
+    }
+
     [Theory]
     [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
