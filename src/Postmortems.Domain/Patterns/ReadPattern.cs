@@ -26,7 +26,9 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
         var members = await MembersOf(db, pattern.Id).ToListAsync(cancel);
         var promises = await OpenPromises.OfAsync(db, [pattern.Id], cancel);
 
-        return new PatternPageView(pattern, members, [.. promises[pattern.Id]], await HistoryOfAsync(db, pattern, cancel));
+        var kept = pattern.Automation?.ShippedAt is { } shipped ? await KeptPromises.SinceAsync(db, pattern.Id, shipped, cancel) : [];
+
+        return new PatternPageView(pattern, members, [.. promises[pattern.Id]], kept, await HistoryOfAsync(db, pattern, cancel));
     }
 
     private async Task<PatternHistory> HistoryOfAsync(PostmortemsDb db, PatternFacts pattern, CancellationToken cancel)
@@ -57,7 +59,9 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
              member.SharedTerms)).Take(MostMembers);
 }
 
-public sealed record PatternPageView(PatternFacts Pattern, IReadOnlyList<PatternMemberRow> Members, IReadOnlyList<OpenPromise> Promises, PatternHistory History);
+/// <param name="Kept">What else was done about it after its automation shipped.</param>
+public sealed record PatternPageView(
+    PatternFacts Pattern, IReadOnlyList<PatternMemberRow> Members, IReadOnlyList<OpenPromise> Promises, IReadOnlyList<KeptPromise> Kept, PatternHistory History);
 
 /// <param name="Version">Row version; an edit says which one it began from.</param>
 public sealed record PatternFacts(

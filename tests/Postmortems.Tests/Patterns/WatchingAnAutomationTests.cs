@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Causes;
 using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Patterns;
@@ -115,6 +116,19 @@ public sealed class WatchingAnAutomationTests(PostmortemsApp app) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_else_was_done_since_it_shipped_stands_beside_the_verdict()
+    {
+        var member = (await GroupAsync()).Members[0].CauseId;
+        await CloseAsync("Mail before the expiry", member, daysAgo: 10);
+        await CloseAsync("Write down the owner", member, daysAgo: 120);
+
+        var page = await ShipAsync(daysAgo: 100);
+
+        page.Kept.ShouldHaveSingleItem().Title.ShouldBe("Mail before the expiry");
+        (await TextAsync(page.Pattern.Number)).ShouldContain("This could explain a quiet as well as the automation.");
+    }
+
+    [Fact]
     public async Task A_list_of_watches_costs_as_many_commands_as_one()
     {
         await ShipAsync(daysAgo: 100);
@@ -130,6 +144,16 @@ public sealed class WatchingAnAutomationTests(PostmortemsApp app) : IClassFixtur
         var pattern = (await GroupAsync()).Pattern;
         await app.UseCase<PlanAutomation>().RunAsync(Ada, pattern.Number, pattern.Version, new Automation("Renews by itself; a flag stops it.", "", null, DateTimeOffset.UtcNow.AddDays(-daysAgo)));
         return (await app.UseCase<ReadPattern>().RunAsync(Ada, pattern.Number))!;
+    }
+
+    private async Task CloseAsync(string title, Guid cause, int daysAgo)
+    {
+        await using var db = app.OpenDatabase();
+        var postmortem = await db.Causes.Where(c => c.Id == cause).Select(c => c.PostmortemId).SingleAsync();
+        var item = new ActionItem(postmortem, title, ActionItemType.Detect, Priority.P1, app.Ada.Id, DateTimeOffset.UtcNow.AddDays(-200));
+        item.Serves([cause]);
+        item.Close(app.Ada.Id, "Seen on the board", DateTimeOffset.UtcNow.AddDays(-daysAgo));
+        await app.StoreAsync(item);
     }
 
     private async Task<PatternPageView> GroupAsync()
