@@ -2,7 +2,7 @@ import { Controller } from "@hotwired/stimulus";
 import { ask } from "../Shell/ask";
 import { putAtEnd, showHeading } from "./Together/going";
 import { showPeople } from "./Together/people";
-import { wordsOf, type Standing } from "./Together/standing";
+import { withPictures, wordsOf, type Standing } from "./Together/standing";
 import type { Together } from "./Together/together";
 
 /**
@@ -30,6 +30,8 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
   private beginning = false;
   private asking = false;
   private goingOn: HTMLFormElement | null = null;
+  private standing: Standing = { kind: "saved" };
+  private coming = 0;
 
   override connect(): void {
     this.connected = true;
@@ -131,7 +133,7 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
       place: `${this.placeValue}:${document.body.dataset.actor ?? ""}`,
       window,
       parent: editing,
-      extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? ""), passages(versions), questions(this.wordingValue), presence(this.addressValue, window, versions, (people) => this.tellHere(people))],
+      extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "", (coming) => this.tellComing(coming)), passages(versions), questions(this.wordingValue), presence(this.addressValue, window, versions, (people) => this.tellHere(people))],
       stand: (standing) => this.say(standing),
       joined: (writers) => this.tellJoined(writers),
       heard: (version, changes) => versions.heard(version, changes),
@@ -202,12 +204,19 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     event.stopPropagation();
   };
 
-  private say(standing: Standing): void {
+  private tellComing(coming: number): void {
+    this.coming = coming;
+    this.say(this.standing);
+  }
+
+  private say(text: Standing): void {
+    this.standing = text;
+    const standing = withPictures(text, this.coming);
     this.stateTarget.className = `save-state ${standing.kind === "saved" || standing.kind === "saving" ? "" : standing.kind === "refused" ? "lost" : "waiting"}`;
     this.stateTarget.dataset.standing = standing.kind;
     this.signInTarget.hidden = standing.kind !== "signed-out";
-    const words = wordsOf(standing);
-    if (this.wordsTarget.textContent !== words) this.wordsTarget.textContent = words;
+    const said = wordsOf(standing);
+    if (this.wordsTarget.textContent !== said) this.wordsTarget.textContent = said;
   }
 
   private tellHere(people: { name: string; colour: number }[]): void {

@@ -32,7 +32,7 @@ const page = EditorView.theme({
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "var(--accent-wash)" },
 });
 
-export function editor(label: string, nonce: string): Extension {
+export function editor(label: string, nonce: string, picturesComing: (coming: number) => void): Extension {
   return [
     EditorView.cspNonce.of(nonce),
     EditorView.lineWrapping,
@@ -42,7 +42,7 @@ export function editor(label: string, nonce: string): Extension {
     drawSelection(),
     tools(),
     finding(),
-    pictures(),
+    pictures(picturesComing),
     pasting(),
     completions(),
     liveLines(),

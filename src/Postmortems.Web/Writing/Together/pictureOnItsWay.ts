@@ -9,8 +9,6 @@ type Answer = { url: string; name: string; note: string | null };
 
 /** A picture between somebody's device and the server. It waits here, in its place in the text, until it has arrived or is let go. */
 export class PictureOnItsWay {
-  static waiting = 0;
-
   /** The same for each try, so that one which arrived without an answer is not stored twice. */
   private readonly id = crypto.randomUUID();
   private readonly shown = document.createElement("span");
@@ -20,7 +18,6 @@ export class PictureOnItsWay {
     private readonly file: File,
     at: number,
   ) {
-    PictureOnItsWay.waiting++;
     this.shown.className = "coming";
     this.shown.role = "status";
     holdPlace(view, this.id, this.shown, { from: at, to: at });
@@ -76,7 +73,6 @@ export class PictureOnItsWay {
 
   private done(): void {
     window.removeEventListener("online", this.send);
-    PictureOnItsWay.waiting--;
   }
 
   private button(words: string, press: () => void): HTMLButtonElement {

@@ -1,12 +1,13 @@
 import type { Extension } from "@codemirror/state";
 import { EditorView, ViewPlugin } from "@codemirror/view";
 import { PictureOnItsWay } from "./pictureOnItsWay";
+import { comingIn } from "./places";
 import { say } from "./say";
 
 const kinds = "image/png,image/jpeg,image/gif,image/webp,image/avif";
 
 /** Pictures that are pasted, dropped or chosen are stored with the postmortem and linked where they were put. */
-export function pictures(): Extension {
+export function pictures(told: (coming: number) => void): Extension {
   return [
     EditorView.domEventHandlers({
       paste: (event, view) => {
@@ -21,9 +22,18 @@ export function pictures(): Extension {
         return take(view, event, files, view.posAtCoords({ x: event.clientX, y: event.clientY }, false));
       },
     }),
-    ViewPlugin.define(() => {
+    ViewPlugin.define((view) => {
+      const warn = (event: BeforeUnloadEvent): void => {
+        if (comingIn(view.state) > 0) event.preventDefault();
+      };
       window.addEventListener("beforeunload", warn);
-      return { destroy: () => window.removeEventListener("beforeunload", warn) };
+      return {
+        update: ({ startState, state }) => comingIn(startState) === comingIn(state) || told(comingIn(state)),
+        destroy: () => {
+          window.removeEventListener("beforeunload", warn);
+          told(0);
+        },
+      };
     }),
   ];
 }
@@ -52,8 +62,4 @@ function add(view: EditorView, files: File[], at: number): void {
   const chosen = files.filter((file) => file.type === "" || file.type.startsWith("image/"));
   if (chosen.length < files.length) say(view, "Only pictures can be put into the text: PNG, JPEG, GIF, WebP or AVIF. Other files can be linked from where they are.");
   for (const file of chosen) new PictureOnItsWay(view, file, at);
-}
-
-function warn(event: BeforeUnloadEvent): void {
-  if (PictureOnItsWay.waiting > 0) event.preventDefault();
 }

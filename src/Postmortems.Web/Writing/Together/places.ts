@@ -40,6 +40,11 @@ export function placeOf(state: EditorState, id: string): { from: number; to: num
   return state.field(places).find((place) => place.id === id);
 }
 
+/** How many things people wait for, each shown in its place. */
+export function comingIn(state: EditorState): number {
+  return state.field(places).filter((place) => place.shown).length;
+}
+
 export function releasePlace(view: EditorView, id: string): void {
   view.dispatch({ effects: release.of(id) });
 }

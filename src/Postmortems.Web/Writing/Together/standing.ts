@@ -1,15 +1,23 @@
 /** Whether what was typed has arrived. */
 export type Standing =
   | { kind: "saved" }
+  | { kind: "picture"; coming: number }
   | { kind: "saving" }
   | { kind: "offline"; waiting: number; kept: boolean }
   | { kind: "signed-out"; waiting: number; kept: boolean }
   | { kind: "refused"; why: string };
 
+/** Words are not all: a picture on its way is neither stored nor linked. */
+export function withPictures(standing: Standing, coming: number): Standing {
+  return standing.kind === "saved" && coming > 0 ? { kind: "picture", coming } : standing;
+}
+
 export function wordsOf(standing: Standing): string {
   switch (standing.kind) {
     case "saved":
       return "Saved";
+    case "picture":
+      return standing.coming === 1 ? "Words saved. 1 picture is not stored yet." : `Words saved. ${standing.coming} pictures are not stored yet.`;
     case "saving":
       return "Saving…";
     case "offline":

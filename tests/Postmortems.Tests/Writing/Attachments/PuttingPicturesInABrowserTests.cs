@@ -35,6 +35,7 @@ public sealed class PuttingPicturesInABrowserTests(PostmortemsApp app, Chromium 
 
         await PutAsync(desk, "drop", PictureBytes.Gif, "pool.gif", "image/gif");
         await Assertions.Expect(desk.Page.Locator(".coming")).ToHaveTextAsync("Adding pool.gif…");
+        await Assertions.Expect(desk.State).ToHaveTextAsync("Words saved. 1 picture is not stored yet.");
         await grace.PressAsync("Control+Home");
         await grace.Page.Keyboard.TypeAsync("Zero. ");
         await Assertions.Expect(desk.Editor).ToContainTextAsync("Zero.");
@@ -44,6 +45,7 @@ public sealed class PuttingPicturesInABrowserTests(PostmortemsApp app, Chromium 
         await Assertions.Expect(grace.Editor).ToContainTextAsync("![pool]");
         (await desk.StoredAsync()).ShouldMatch(@"^Zero\. One\.\n!\[pool\]\(/attachments/[0-9a-f-]{36}#3x2\)Two\.$");
         await Assertions.Expect(desk.Page.Locator(".coming")).ToHaveCountAsync(0);
+        await Assertions.Expect(desk.State).ToHaveTextAsync("Saved");
         await desk.PressAsync("Control+z");
         (await desk.StoredAsync()).ShouldBe("Zero. One.\nTwo.");
     }

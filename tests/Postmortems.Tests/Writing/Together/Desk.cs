@@ -52,7 +52,7 @@ internal sealed class Desk(PostmortemsApp app, IPage page, int number)
     /// <returns>What the server has once everything typed has reached it.</returns>
     public async Task<string> StoredAsync()
     {
-        await Page.WaitForFunctionAsync("() => document.querySelector('[data-standing]').dataset.standing === 'saved'");
+        await Page.WaitForFunctionAsync("() => document.querySelector('[data-standing]').dataset.standing.match(/saved|picture/)");
         await using var db = app.OpenDatabase();
         return await db.Documents.Where(d => db.Postmortems.Any(p => p.Id == d.PostmortemId && p.Number == Number)).Select(d => d.Text).SingleAsync();
     }
