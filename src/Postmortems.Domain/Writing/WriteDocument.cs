@@ -70,7 +70,7 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
         }
 
         db.Add(document.Current);
-        db.Add(new DocumentChange(postmortem.Id, document.Version, Guid.CreateVersion7(), 1, actor.UserId, now, ChangeSetJson.Say(WordChanges.ChangeBetween(before, document.Text))));
+        db.Add(new DocumentChange(postmortem.Id, document.Version, Guid.CreateVersion7(), DocumentChange.WholeText, actor.UserId, now, ChangeSetJson.Say(WordChanges.ChangeBetween(before, document.Text))));
 
         if (postmortem.Publication is not null)
         {

@@ -135,7 +135,8 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
       parent: editing,
       extensions: [editor(this.textTarget.ariaLabel ?? "Document text", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "", (coming) => this.tellComing(coming)), passages(versions), questions(this.wordingValue), presence(this.addressValue, window, versions, (people) => this.tellHere(people))],
       stand: (standing) => this.say(standing),
-      joined: (writers) => this.tellJoined(writers),
+      joined: (writers) => this.tell(`While your changes waited on this device, ${writers.join(" and ")} wrote too. Both are joined in the text; please read it once.`),
+      replaced: (by) => this.tell(`${by} saved or restored a whole text. What you type goes on in it; please read it once. History keeps what stood before.`),
       heard: (version, changes) => versions.heard(version, changes),
       again: () => void this.beginAgain(),
     }).catch(() => null);
@@ -224,12 +225,12 @@ export default class CoEditorController extends Controller<HTMLFormElement> {
     showPeople(this.hereTarget, people);
   }
 
-  private tellJoined(writers: string[]): void {
+  private tell(words: string): void {
     this.joined?.remove();
     const notice = (this.joined = document.createElement("p"));
     notice.className = "unsaved-notice";
     notice.role = "status";
-    notice.textContent = `While your changes waited on this device, ${writers.join(" and ")} wrote too. Both are joined in the text; please read it once.`;
+    notice.textContent = words;
     this.editing?.before(notice);
   }
 }

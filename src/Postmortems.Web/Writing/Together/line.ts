@@ -2,6 +2,8 @@
 export interface Accepted {
   version: number;
   client: string;
+  /** Which of that window's changes it is; 0 where somebody saved or restored a whole text. */
+  sequence: number;
   by: string;
   changes: string;
 }

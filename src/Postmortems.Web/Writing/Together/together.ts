@@ -16,6 +16,8 @@ interface Wishes {
   extensions: Extension;
   stand: (standing: Standing) => void;
   joined: (writers: string[]) => void;
+  /** Somebody saved or restored a whole text while this window was open. */
+  replaced: (by: string) => void;
   heard: (version: number, changes: ChangeSet) => void;
   /** What this window typed was set aside; from here on a new one must go on. */
   again: () => void;
@@ -174,12 +176,13 @@ export class Together {
     const waited = this.waiting > 0;
     let run: Heard[] = [];
 
-    for (const { version, client, by, changes: made } of changes) {
+    for (const { version, client, sequence, by, changes: made } of changes) {
       const next = this.version + run.length + 1;
       if (version > next) void this.line.ask(this.version);
       if (version !== next) continue;
       if (client === this.unsent.client) this.confirmed++;
       else others.push(by);
+      if (sequence === 0) this.wishes.replaced(by);
       run.push({ version, clientID: client, changes: ChangeSet.fromJSON(JSON.parse(made)) });
       // Only where nothing of this window waits do many at once come to the same text as one after the other.
       if (this.waiting > 0) run = this.take(run);

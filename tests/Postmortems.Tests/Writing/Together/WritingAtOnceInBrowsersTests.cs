@@ -81,6 +81,23 @@ public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium ch
     }
 
     [Fact]
+    public async Task Those_who_type_are_told_when_an_earlier_version_is_restored()
+    {
+        var number = await StartAsync("One.\n");
+        var ada = await OpenAsync(app.Ada, number);
+        await ada.Keyboard.PressAsync("Control+End");
+        await ada.Keyboard.TypeAsync("Two.");
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Saved");
+
+        await app.UseCase<RestoreVersion>().RunAsync(new Actor(app.Grace.Id, Role.Editor), number, 2, amendment: null);
+
+        await Assertions.Expect(ada.GetByText("Grace Lindqvist saved or restored a whole text.")).ToBeVisibleAsync();
+        await ada.Keyboard.TypeAsync("Three.");
+        await Assertions.Expect(State(ada)).ToHaveTextAsync("Saved");
+        (await StoredAsync(number)).ShouldBe("One.\nThree.");
+    }
+
+    [Fact]
     public async Task A_browser_without_room_sends_what_it_cannot_keep_and_says_so()
     {
         var number = await StartAsync("One.\n");
