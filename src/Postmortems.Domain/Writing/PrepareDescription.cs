@@ -14,7 +14,7 @@ public sealed class PrepareDescription(IDbContextFactory<PostmortemsDb> database
         await using var db = await databases.CreateDbContextAsync(cancel);
 
         return await db.HeadAsync(actor, number, cancel) is { } head
-            ? new DescriptionChoices(head, await People.MayWrite(db).ToListAsync(cancel))
+            ? new DescriptionChoices(head, await People.MayWrite(db, head.Owner.Id, head.Facilitator?.Id).ToListAsync(cancel))
             : null;
     }
 }

@@ -30,6 +30,23 @@ public sealed class ActionItemPagesTests(PostmortemsApp app) : IClassFixture<Pos
         tab.QuerySelector(".table .title")!.TextContent.ShouldBe("Alert on queue age");
     }
 
+    [Fact]
+    public async Task An_edit_leaves_a_promise_with_an_owner_whose_account_is_disabled()
+    {
+        var gone = new Domain.Accounts.User($"gone-{Guid.NewGuid():N}@example.org", "Ines Gone", Domain.Accounts.Role.Editor, DateTimeOffset.UnixEpoch);
+        gone.Disable(Promised.Noon);
+        await app.StoreAsync(gone);
+        var item = await app.PromiseAsync(await app.PostmortemAsync(), "Alert on queue age", gone.Id);
+        using var ada = app.ClientFor(app.Ada);
+        using var form = await ada.PageAsync(Urls.EditActionItem(item.Number));
+
+        using var saved = await ada.SubmitAsync(form, "form[data-controller=unsaved]", ("Form.Title", "Alert on the age of the queue"));
+
+        saved.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        await using var db = app.OpenDatabase();
+        (await db.ActionItems.SingleAsync(i => i.Id == item.Id)).OwnerId.ShouldBe(gone.Id);
+    }
+
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("OPS-1204")]

@@ -149,6 +149,30 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Stays_with_people_whose_accounts_are_disabled_when_its_title_changes()
+    {
+        var (owner, facilitator) = (await GoneAsync("Ines Gone"), await GoneAsync("Noor Gone"));
+        var incident = Told.Incident(app.Ada);
+        await app.StoreAsync(incident);
+        var theirs = (await app.UseCase<StartPostmortem>().RunAsync(new Actor(app.Ada.Id, Role.Editor), new PostmortemStart(Guid.CreateVersion7(), "Labels fail", "plain", owner, facilitator, [incident.Id]))).Key;
+        var page = await ada.PageAsync($"/postmortems/{theirs}/about");
+
+        using var saved = await ada.SubmitAsync(page, "main form", ("Form.Title", "Labels failed"));
+
+        await using var db = app.OpenDatabase();
+        var postmortem = await db.Postmortems.SingleAsync(p => p.Number == theirs);
+        (postmortem.Title, postmortem.OwnerId, postmortem.FacilitatorId).ShouldBe(("Labels failed", owner, (Guid?)facilitator));
+    }
+
+    private async Task<Guid> GoneAsync(string name)
+    {
+        var gone = new User($"gone-{Guid.NewGuid():N}@example.org", name, Role.Editor, DateTimeOffset.UnixEpoch);
+        gone.Disable(DateTimeOffset.UnixEpoch);
+        await app.StoreAsync(gone);
+        return gone.Id;
+    }
+
+    [Fact]
     public void An_amendment_is_explained_in_a_short_line()
     {
         var broken = Should.Throw<RuleBrokenException>(() =>
