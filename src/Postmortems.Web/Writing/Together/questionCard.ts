@@ -82,7 +82,7 @@ export function cardOf(view: EditorView, asked: Asked, address: string, range: (
     const wasIn = dom.contains(document.activeElement);
     close();
     if (wasIn) view.focus();
-    say(view, kind === "off" ? "This question is off for this document." : "Answered. The question rests.");
+    tellOthers("wording:read-out", kind === "off" ? "This question is off for this document." : "Answered. The question rests.");
     tellOthers("wording:look", undefined);
   };
 

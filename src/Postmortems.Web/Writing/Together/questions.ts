@@ -2,7 +2,6 @@ import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extens
 import { Decoration, EditorView, keymap, showTooltip, tooltips, ViewPlugin, type DecorationSet, type Tooltip, type ViewUpdate } from "@codemirror/view";
 import { hear, questionsAbout, say, type Question, type Told } from "../Wording/wording";
 import { cardOf, isBusy, type Asked } from "./questionCard";
-import { say as sayAloud } from "./say";
 
 const soon = 800;
 const atLatest = 4000;
@@ -144,12 +143,12 @@ class Check {
     const here = this.view.state.selection.main.head;
     const asked = way === 1 ? (all.find(({ from }) => from > here) ?? all[0]) : (all.findLast(({ from }) => from < here) ?? all.at(-1));
     if (!asked) {
-      sayAloud(this.view, "Nothing is asked about the wording.");
+      say("wording:read-out", "Nothing is asked about the wording.");
       return true;
     }
     this.view.dispatch({ selection: { anchor: asked.from }, effects: EditorView.scrollIntoView(asked.from, { y: "center" }) });
     this.open(asked, false);
-    sayAloud(this.view, `“${asked.words}”: ${asked.told.question} Alt-Enter to answer.`);
+    say("wording:read-out", `“${asked.words}”: ${asked.told.question} Alt-Enter to answer.`);
     return true;
   }
 

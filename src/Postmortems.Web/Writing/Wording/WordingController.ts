@@ -3,7 +3,7 @@ import { answer, coach, hear, say, takeBack, type Answer, type Said } from "./wo
 
 /** The questions that are open in the text, and what was answered: each leads to its place, and each answer can be taken back. */
 export default class WordingController extends Controller<HTMLElement> {
-  static override targets = ["list", "none", "more", "hint", "answered", "count", "answers", "fault", "coach"];
+  static override targets = ["list", "none", "more", "hint", "answered", "count", "answers", "fault", "coach", "status"];
   static override values = { address: String, most: Number };
   declare readonly listTarget: HTMLUListElement;
   declare readonly noneTarget: HTMLElement;
@@ -14,19 +14,23 @@ export default class WordingController extends Controller<HTMLElement> {
   declare readonly answersTarget: HTMLUListElement;
   declare readonly faultTarget: HTMLElement;
   declare readonly coachTarget: HTMLInputElement;
+  declare readonly statusTarget: HTMLElement;
   declare readonly addressValue: string;
   declare readonly mostValue: number;
 
   private told: Said["wording:told"] | null = null;
   private readonly takenBack: Answer[] = [];
   private all = false;
-  private end: () => void = () => undefined;
+  private ends: (() => void)[] = [];
 
   override connect(): void {
-    this.end = hear("wording:told", (told) => {
-      this.told = told;
-      this.show();
-    });
+    this.ends = [
+      hear("wording:told", (told) => {
+        this.told = told;
+        this.show();
+      }),
+      hear("wording:read-out", (sentence) => (this.statusTarget.textContent = sentence)),
+    ];
     // A morph brings the section as the server knows it.
     document.addEventListener("turbo:render", this.again);
     document.addEventListener("co-editor:ended", this.leave);
@@ -34,7 +38,7 @@ export default class WordingController extends Controller<HTMLElement> {
   }
 
   override disconnect(): void {
-    this.end();
+    for (const end of this.ends) end();
     document.removeEventListener("turbo:render", this.again);
     document.removeEventListener("co-editor:ended", this.leave);
   }

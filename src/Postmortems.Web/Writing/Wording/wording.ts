@@ -40,6 +40,8 @@ export interface Said {
   "wording:wanted": undefined;
   /** A question was chosen in the list. */
   "wording:open": { id: string };
+  /** A sentence for those who do not see what changed. */
+  "wording:read-out": string;
   /** Something changed that the text does not show. */
   "wording:look": undefined;
 }

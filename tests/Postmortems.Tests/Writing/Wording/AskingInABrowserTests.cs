@@ -15,6 +15,7 @@ public sealed class AskingInABrowserTests(PostmortemsApp app, Chromium chromium)
 
         await ada.PressAsync("Control+Home", "F8");
         await Assertions.Expect(Card(ada).Locator(".question")).ToContainTextAsync("?");
+        await Assertions.Expect(ada.Page.Locator(".wording [role=status]")).ToContainTextAsync("“human error”: ");
         await ada.PressAsync("Alt+Enter");
         await Assertions.Expect(Card(ada)).ToBeFocusedAsync();
         await ada.PressAsync("Tab", "Tab");
