@@ -1,11 +1,12 @@
+using Postmortems.Language.Grammar;
+using Postmortems.Language.Languages;
+using Postmortems.Language.Reading;
+
 namespace Postmortems.Language;
 
 /// <summary>Reads a document for phrases that hide how something happened. It asks; it never marks and never blocks.</summary>
 public static class LanguageCheck
 {
-    /// <summary>A longer sentence is read up to here; nobody reads further either.</summary>
-    private const int LongestSentence = 1000;
-
     /// <param name="markdown">Any text; what is code, quoted or linked is passed over.</param>
     /// <param name="coach">Also the rules of low severity.</param>
     /// <returns>Findings in the order of the text, one for a place. Linear in the length of the text.</returns>
@@ -15,25 +16,52 @@ public static class LanguageCheck
     /// <inheritdoc cref="Of(string, bool)"/>
     public static IReadOnlyList<Finding> Of(string markdown, CheckSettings settings)
     {
-        var rules = Rules.Shipped.Where(rule => settings.Coach || rule.Severity > Severity.Low).Where(rule => !settings.RulesOff.Contains(rule.Id) && !settings.RulesOff.Contains(rule.Category)).ToList();
+        var language = Tongue.Of(markdown, settings.Language);
+        var names = settings.Names.Select(name => name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         var findings = new List<Finding>();
 
-        foreach (var (start, sentence) in Prose.In(markdown).SelectMany(range => Sentences.In(markdown, range)))
+        foreach (var passage in Prose.In(markdown, new Sections(language.Headings)))
         {
-            var read = sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence];
-            findings.AddRange(rules.SelectMany(rule => rule.In(read).Select(match => new Finding(rule, start + match.Index, match.Length, match.Value))));
+            foreach (var (start, sentence) in Sentences.In(passage))
+            {
+                var words = new SentenceWords(Words.Of(sentence), language.Grammar, names);
+                var asking = language.SayingsFor(words).Where(saying => IsOn(saying.Rule, settings, passage.Section));
+
+                // A rule asks once in a sentence: the same question twice is answered once.
+                foreach (var (rule, (from, to)) in asking.SelectMany(saying => saying.In(words), (saying, place) => (saying.Rule, place)).OrderBy(asked => asked.place.From).DistinctBy(asked => asked.Rule))
+                {
+                    if (!rule.IsSilencedBy(words))
+                    {
+                        var at = start + words[from].Start;
+                        var length = start + words[to - 1].End - at;
+                        findings.Add(new Finding(rule.Rule, at, length, markdown.Substring(at, length)));
+                    }
+                }
+            }
         }
 
         return OneForAPlace(findings);
     }
 
+    private static bool IsOn(RuleReading reading, CheckSettings settings, string? section) =>
+        (settings.Coach || reading.Rule.Severity > Severity.Low)
+        && !settings.RulesOff.Contains(reading.Rule.Id)
+        && !settings.RulesOff.Contains(reading.Rule.Category)
+        && (section is null || !reading.NotIn.Contains(section));
+
     /// <summary>Where two rules meet, the more serious one asks.</summary>
     private static List<Finding> OneForAPlace(List<Finding> findings)
     {
         var kept = new List<Finding>();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
 
         foreach (var finding in findings.OrderBy(finding => finding.Start).ThenByDescending(finding => finding.Rule.Severity).ThenByDescending(finding => finding.Length))
         {
+            if (finding.Rule.Once && !asked.Add(finding.Rule.Id))
+            {
+                continue;
+            }
+
             if (kept.Count == 0 || finding.Start >= kept[^1].Start + kept[^1].Length)
             {
                 kept.Add(finding);

@@ -1,73 +1,17 @@
+using Postmortems.Language.Languages;
+
 namespace Postmortems.Language;
 
-/// <summary>The rules that are shipped: few, each of which means something in any team's documents.</summary>
+/// <summary>The rules that are shipped: each means something in any team's documents.</summary>
 public static class Rules
 {
-    /// <summary>Somebody, with up to two filler words behind. A person before a machine's word ("the operator pod") is none.</summary>
-    private const string Person = @"\b(he|she|they|someone|somebody|nobody|(the|an?|our|on-call|responding) ((on-call|junior|new|responding|duty) )?(engineer|developer|operator|responder|admin|administrator|technician|team member|intern|person))( \w+ly| also| then| had){0,2} ";
+    /// <summary>English is complete; the others are begun.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en"];
 
-    public static IReadOnlyList<Rule> Shipped { get; } =
-    [
-        new("label/human-error", Severity.High,
-            @"\b(human|operator|user|engineer|developer|admin) (error|mistake)s?\b",
-            @"\berror (rate|budget|code|message|log|page)s?\b|\b(not|never|rather than|instead of|blames?|beyond)\b",
-            "“Human error” ends the inquiry where it should begin.",
-            "What made this action sensible at that moment, and what let it have so large an effect?"),
-        new("blame/fault", Severity.High,
-            Person + @"(was|were|is|are) (at fault|to blame|careless|negligent|reckless|incompetent|sloppy|lazy)\b",
-            @"\b(no one|nobody|not|never)\b",
-            "It judges a person and explains nothing.",
-            "What did the person see and know then, and what did the tools allow?"),
-        new("blame/should-have", Severity.High,
-            Person + @"(should|could|ought to)( \w+)? have \w+",
-            null,
-            "It looks back with what is known now.",
-            "What did the screen, the alert or the runbook say at that time?",
-            "Say what was visible then, and what would have had to be visible."),
-        new("blame/failed-to", Severity.High,
-            Person + @"(failed|neglected|forgot|omitted|refused) to\b",
-            null,
-            "It measures a person against an ideal, not against the situation.",
-            "How is this usually done when it goes right, and what was different this time?"),
-        new("blame/mistake-by", Severity.High,
-            Person + @"(mistakenly|carelessly|wrongly|foolishly|negligently) \w+",
-            null,
-            "The adverb is a verdict that only hindsight allows.",
-            "What made the action look right when it was taken?"),
-        new("blame/caused-by-person", Severity.High,
-            @"\b(caused|triggered|broken) by (an?|the|our) (junior |new |on-call |inexperienced )?(engineer|developer|operator|admin|administrator|technician|intern|employee|person)\b",
-            null,
-            "A person becomes the cause, and the conditions disappear.",
-            "Which conditions turned this action into an incident?"),
-        new("label/careless", Severity.Medium,
-            @"\b(careless(ly|ness)?|negligen(t|ce|tly)|complacen(t|cy)|incompeten(t|ce)|sloppiness|inattention)\b",
-            null,
-            "It judges a character.",
-            "What was the situation: time, load, interruptions, tools?"),
-        new("label/lack-of-attention", Severity.Medium,
-            @"\b(lack|loss) of (attention|care|diligence|discipline|focus|situational awareness|awareness|communication|experience|understanding)\b",
-            null,
-            "A gap beside an ideal person is not a mechanism.",
-            "Which information, time or feedback was missing, and why is that normal here?"),
-        new("label/failure-to", Severity.Medium,
-            @"\bfailure to (follow|adhere|comply|communicate|escalate|notice|check|verify|review|understand)\b",
-            @"\bof the \w+ to\b",
-            "What did not happen cannot have caused anything; something else did happen.",
-            "What did happen instead, and what made that the normal thing to do?"),
-        new("fix/be-careful", Severity.Medium,
-            @"\b(be more careful|pay (more|closer) attention|be more (vigilant|diligent|attentive)|try harder|remind (everyone|everybody|the team|engineers|developers)|double[- ]check (everything|next time|in future))\b",
-            null,
-            "Asking people to be better lasts until the next busy night.",
-            "What would make the right way the easy way, or the wrong way impossible?"),
-        new("frame/root-cause", Severity.Low,
-            @"\bthe (one |single |only |true )?root cause (was|is)\b",
-            null,
-            "One cause alone seldom suffices.",
-            "What else had to be true for this to hurt?"),
-        new("frame/simply", Severity.Low,
-            @"\b(simply|obviously|clearly|just) (needed|had|have|need|should|forgot|missed|check(ed)?)\b",
-            null,
-            "It was not obvious then, or it would have been done.",
-            "What made it hard to see?"),
-    ];
+    internal static IReadOnlyList<SpokenLanguage> Spoken { get; } = [.. Languages.Select(language => new SpokenLanguage(LanguageFile.Read(language)))];
+
+    /// <summary>In every language.</summary>
+    public static IReadOnlyList<Rule> Shipped { get; } = [.. Spoken.SelectMany(language => language.Rules)];
+
+    public static Rule? Find(string id, string language) => Shipped.FirstOrDefault(rule => rule.Id == id && rule.Language == language);
 }

@@ -6,15 +6,15 @@ public class AskingAboutLanguageTests
 {
     [Theory]
     [InlineData("The outage was put down to human error.", "label/human-error")]
-    [InlineData("The engineer should have checked the pool first.", "blame/should-have")]
+    [InlineData("The engineer should have checked the pool first.", "hindsight/should-have")]
     [InlineData("Later the on-call engineer also failed to notice the page.", "blame/failed-to")]
-    [InlineData("The responder mistakenly restarted the wrong pod.", "blame/mistake-by")]
-    [InlineData("It was caused by a junior developer.", "blame/caused-by-person")]
-    [InlineData("The operator was careless.", "blame/fault")]
-    [InlineData("There was a lack of attention that night.", "label/lack-of-attention")]
+    [InlineData("The responder mistakenly restarted the wrong pod.", "blame/slip")]
+    [InlineData("It was caused by a developer.", "blame/caused-by-person")]
+    [InlineData("The operator was careless.", "blame/character")]
+    [InlineData("There was a lack of attention that night.", "label/lack-of")]
     [InlineData("Failure to follow the runbook made it longer.", "label/failure-to")]
     [InlineData("Next time we will be more careful.", "fix/be-careful")]
-    [InlineData("A careless deploy began it.", "label/careless")]
+    [InlineData("A careless deploy began it.", "blame/character")]
     public void Asks_where_a_person_hides_what_happened(string sentence, string rule) =>
         LanguageCheck.Of(sentence).ShouldHaveSingleItem().Rule.Id.ShouldBe(rule);
 
@@ -60,12 +60,5 @@ public class AskingAboutLanguageTests
         var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length)) + " should have gone";
 
         Should.NotThrow(() => LanguageCheck.Of(text, coach: true));
-    }
-
-    [Fact]
-    public void Every_rule_asks_a_question_and_says_why()
-    {
-        Rules.Shipped.Select(rule => rule.Id).ShouldBeUnique();
-        Rules.Shipped.ShouldAllBe(rule => rule.Question.EndsWith('?') && rule.Why.EndsWith('.'));
     }
 }

@@ -1,0 +1,42 @@
+namespace Postmortems.Language.Grammar;
+
+/// <summary>The word classes that the subject test needs. A language that leaves one out has no such words.</summary>
+internal sealed class PartsOfSpeech(Vocabulary words)
+{
+    public WordClass Adverb { get; } = words["adverb"];
+
+    public WordClass Auxiliary { get; } = words["auxiliary"];
+
+    public WordClass Verb { get; } = words["verb"];
+
+    public WordClass Gerund { get; } = words["gerund"];
+
+    public WordClass Determiner { get; } = words["determiner"];
+
+    public WordClass Preposition { get; } = words["preposition"];
+
+    public WordClass Connector { get; } = words["connector"];
+
+    public WordClass Time { get; } = words["time"];
+
+    public WordClass Part { get; } = words["part"];
+
+    public WordClass Relative { get; } = words["relative"];
+
+    public WordClass RelativeOfPeople { get; } = words["relative-of-people"];
+
+    public WordClass Us { get; } = words["us"];
+
+    public WordClass They { get; } = words["they"];
+
+    public WordClass PronounOfPeople { get; } = words["pronoun-of-people"];
+
+    public WordClass PronounOfThing { get; } = words["pronoun-of-thing"];
+
+    public WordClass Person { get; } = words["person"];
+
+    /// <summary>Roles that are also programs, such as the operators of a cluster.</summary>
+    public WordClass AlsoMachine { get; } = words["also-machine"];
+
+    public WordClass MachineBefore { get; } = words["machine-before"];
+}

@@ -1,0 +1,111 @@
+using Postmortems.Language.Reading;
+
+namespace Postmortems.Language.Grammar;
+
+/// <summary>
+/// A pattern over words: "should not? &lt;adverb&gt;? have &lt;done&gt;". A word, alternatives with |, &lt;class&gt;, begin* , ? for what may be left out,
+/// ! for what must not follow, ... for up to three words in between, ^ for the beginning, &lt;people&gt; for a group that means people.
+/// </summary>
+internal sealed class Phrase
+{
+    private const int LongestGap = 3;
+    private const int LongestPeople = 6;
+
+    private readonly List<Element> elements;
+
+    public Phrase(string pattern, Vocabulary vocabulary)
+    {
+        Pattern = pattern;
+        elements = [.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(element => Element.Read(element, vocabulary))];
+        Anchors = elements.Where(element => element.Anchors is not null).Select(element => element.Anchors!).MinBy(anchors => anchors.Count)
+            ?? throw new InvalidOperationException($"“{pattern}” needs a word that must be there.");
+    }
+
+    public string Pattern { get; }
+
+    /// <summary>One of these begins a word of every sentence that the phrase is in.</summary>
+    public IReadOnlyCollection<string> Anchors { get; }
+
+    /// <returns>The index behind the last word, or -1.</returns>
+    public int EndOf(SentenceWords words, int start) => EndOf(words, start, 0);
+
+    private int EndOf(SentenceWords words, int at, int next)
+    {
+        if (next == elements.Count)
+        {
+            return at;
+        }
+
+        var element = elements[next];
+
+        switch (element.Kind)
+        {
+            case ElementKind.Beginning:
+                return at == 0 || (words.IsMark(at - 1) && words.Text(at - 1) is not "-" and not "/") ? EndOf(words, at, next + 1) : -1;
+            case ElementKind.Not:
+                return at < words.Count && element.Has(words.Text(at)) ? -1 : EndOf(words, at, next + 1);
+            case ElementKind.Gap:
+                return AcrossGap(words, at, next);
+            case ElementKind.People:
+                return EndOfPeople(words, at) is var end and > 0 ? EndOf(words, end, next + 1) : -1;
+        }
+
+        if (at < words.Count && words[at].Kind != WordKind.Code && element.Has(words.Text(at)) && EndOf(words, at + 1, next + 1) is var found and >= 0)
+        {
+            return found;
+        }
+
+        if (element.AlsoPeople && EndOfPeople(words, at) is var group and > 0 && EndOf(words, group, next + 1) is var after and >= 0)
+        {
+            return after;
+        }
+
+        return element.IsOptional ? EndOf(words, at, next + 1) : -1;
+    }
+
+    private int AcrossGap(SentenceWords words, int at, int next)
+    {
+        for (var skipped = 0; skipped <= LongestGap && at + skipped <= words.Count; skipped++)
+        {
+            if (EndOf(words, at + skipped, next + 1) is var end and >= 0)
+            {
+                return end;
+            }
+
+            if (at + skipped < words.Count && (words.IsMark(at + skipped) || words.IsConnector(at + skipped)))
+            {
+                break;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <returns>The index behind "a junior network engineer", or -1 where the group ends in a thing: "the engineer portal".</returns>
+    private static int EndOfPeople(SentenceWords words, int at)
+    {
+        for (var head = at; head < words.Count && head - at < LongestPeople && words.IsWord(head); head++)
+        {
+            if (words.IsPersonHead(head) && IsLast(words, head + 1))
+            {
+                return head + 1;
+            }
+
+            if (head == at && (words.IsUs(head) || words.IsPronounOfPeople(head)))
+            {
+                return head + 1;
+            }
+
+            if (words.IsPreposition(head) && words.Text(head) != "of" || words.IsConnector(head) || words.IsAuxiliary(head))
+            {
+                break;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsLast(SentenceWords words, int at) =>
+        at >= words.Count || !words.IsWord(at) || words.IsPreposition(at) || words.IsConnector(at) || words.IsVerb(at) || words.IsGerund(at)
+        || words.IsAdverb(at) || words.IsRelative(at) || words.IsRelativeOfPeople(at) || words.IsDeterminer(at) || words.IsTime(at) || words.Text(at) == "to" || words.Text(at)[0] == '\'';
+}

@@ -1,0 +1,50 @@
+namespace Postmortems.Language.Languages;
+
+/// <summary>A rule as it stands in the file of its language.</summary>
+internal sealed record RuleEntry
+{
+    public required string Id { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public double Sureness { get; init; } = 0.8;
+
+    public required string Why { get; init; }
+
+    public required string Question { get; init; }
+
+    public string? Suggestion { get; init; }
+
+    public bool Once { get; init; }
+
+    public required IReadOnlyList<SayingEntry> Says { get; init; }
+
+    /// <summary>Phrases that silence the rule in their sentence.</summary>
+    public IReadOnlyList<string> Unless { get; init; } = [];
+
+    /// <summary>Kinds of sections in which it is silent.</summary>
+    public IReadOnlyList<string> NotIn { get; init; } = [];
+
+    public required IReadOnlyList<string> Asks { get; init; }
+
+    public required IReadOnlyList<string> Silent { get; init; }
+
+    public Rule ToRule(string language) => new()
+    {
+        Id = Id,
+        Language = language,
+        Severity = Severity,
+        Sureness = Sureness,
+        Why = Why,
+        Question = Question,
+        Suggestion = Suggestion,
+        Once = Once,
+        Asks = Asks,
+        Silent = Silent,
+    };
+}
+
+/// <param name="Who">Whom the subject test must find: people, us, somebody, mind (where the verb needs one), not-things, anything.</param>
+/// <param name="OfClause">Takes the subject of the whole clause, not the one beside the phrase.</param>
+/// <param name="Needs">Phrases of which one must also be in the sentence.</param>
+internal sealed record SayingEntry(string Who, IReadOnlyList<string> Phrases, bool OfClause = false, IReadOnlyList<string>? Needs = null);

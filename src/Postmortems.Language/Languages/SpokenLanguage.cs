@@ -1,0 +1,93 @@
+using Postmortems.Language.Grammar;
+
+namespace Postmortems.Language.Languages;
+
+/// <summary>A language ready to read with: built once, then never changed.</summary>
+internal sealed class SpokenLanguage
+{
+    private readonly Vocabulary vocabulary;
+    private readonly Dictionary<string, List<Saying>> sayings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> common;
+
+    public SpokenLanguage(LanguageFile file)
+    {
+        Code = file.Language;
+        vocabulary = new Vocabulary(file.Words);
+        Grammar = new PartsOfSpeech(vocabulary);
+        Headings = file.Headings;
+        common = file.Common.ToHashSet(StringComparer.Ordinal);
+        Rules = [.. file.Rules.Select(entry => Add(entry, file.Language))];
+    }
+
+    public string Code { get; }
+
+    public PartsOfSpeech Grammar { get; }
+
+    public IReadOnlyDictionary<string, string[]> Headings { get; }
+
+    public IReadOnlyList<Rule> Rules { get; }
+
+    public bool IsCommon(string word) => common.Contains(word);
+
+    /// <summary>What is worth trying in a sentence: only phrases of which a needed word is there.</summary>
+    public HashSet<Saying> SayingsFor(SentenceWords words)
+    {
+        var found = new HashSet<Saying>();
+
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (words.Text(at) is { Length: > 0 } text && sayings.TryGetValue(Element.Anchor(text), out var here))
+            {
+                found.UnionWith(here);
+            }
+        }
+
+        return found;
+    }
+
+    private Rule Add(RuleEntry entry, string language)
+    {
+        var rule = entry.ToRule(language);
+        var reading = new RuleReading(rule, Phrases(entry.Unless), entry.NotIn);
+
+        foreach (var says in entry.Says)
+        {
+            var needs = Phrases(says.Needs ?? []);
+
+            foreach (var phrase in Phrases(says.Phrases))
+            {
+                Index(new Saying(reading, phrase, WhoOf(says.Who), says.OfClause, needs));
+            }
+        }
+
+        return rule;
+    }
+
+    private void Index(Saying saying)
+    {
+        foreach (var anchor in saying.Anchors)
+        {
+            if (!sayings.TryGetValue(anchor, out var here))
+            {
+                sayings[anchor] = here = [];
+            }
+
+            here.Add(saying);
+        }
+    }
+
+    private IReadOnlyList<Phrase> Phrases(IEnumerable<string> patterns) => [.. patterns.Select(pattern => new Phrase(pattern, vocabulary))];
+
+    private static Who WhoOf(string name) => name switch
+    {
+        "people" => Who.People,
+        "us" => Who.Us,
+        "somebody" => Who.Somebody,
+        "mind" => Who.Mind,
+        "named" => Who.Somebody | Who.Unknown | Who.They,
+        "anything" => Who.Anything,
+        "they" => Who.They,
+        "nobody" => Who.Nobody,
+        _ => throw new InvalidOperationException($"“{name}” is no subject a rule can ask for."),
+    };
+}

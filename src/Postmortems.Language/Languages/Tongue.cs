@@ -1,0 +1,21 @@
+namespace Postmortems.Language.Languages;
+
+/// <summary>Tells in which language a text is written, by its commonest words.</summary>
+internal static class Tongue
+{
+    private const int EnoughUnits = 4000;
+
+    /// <param name="language">Where it is known.</param>
+    public static SpokenLanguage Of(string text, string? language)
+    {
+        if (Rules.Spoken.FirstOrDefault(spoken => spoken.Code == language) is { } known)
+        {
+            return known;
+        }
+
+        var beginning = text.Length <= EnoughUnits ? text : text[..EnoughUnits];
+        var words = beginning.ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        return Rules.Spoken.MaxBy(spoken => words.Count(spoken.IsCommon))!;
+    }
+}
