@@ -25,7 +25,14 @@ public static class LanguageCheck
             foreach (var (start, sentence) in Sentences.In(passage))
             {
                 var words = new SentenceWords(Words.Of(sentence), language.Grammar, names);
-                var asking = language.SayingsFor(words).Where(saying => IsOn(saying.Rule, settings, passage.Section));
+                var sayings = language.SayingsFor(words);
+
+                if (sayings.Count == 0)
+                {
+                    continue;
+                }
+
+                var asking = sayings.Where(saying => IsOn(saying.Rule, settings, passage.Section));
 
                 // A rule asks once in a sentence: the same question twice is answered once.
                 foreach (var (rule, (from, to)) in asking.SelectMany(saying => saying.In(words), (saying, place) => (saying.Rule, place)).OrderBy(asked => asked.place.From).DistinctBy(asked => asked.Rule))

@@ -30,19 +30,22 @@ internal sealed class SpokenLanguage
     public bool IsCommon(string word) => common.Contains(word);
 
     /// <summary>What is worth trying in a sentence: only phrases of which a needed word is there.</summary>
-    public HashSet<Saying> SayingsFor(SentenceWords words)
+    public IReadOnlyCollection<Saying> SayingsFor(SentenceWords words)
     {
-        var found = new HashSet<Saying>();
+        HashSet<Saying>? found = null;
+        var lookup = sayings.GetAlternateLookup<ReadOnlySpan<char>>();
 
         for (var at = 0; at < words.Count; at++)
         {
-            if (words.Text(at) is { Length: > 0 } text && sayings.TryGetValue(Element.Anchor(text), out var here))
+            var text = words.Text(at).AsSpan();
+
+            if (lookup.TryGetValue(text[..Math.Min(text.Length, Element.AnchorLength)], out var here))
             {
-                found.UnionWith(here);
+                (found ??= []).UnionWith(here);
             }
         }
 
-        return found;
+        return found ?? (IReadOnlyCollection<Saying>)[];
     }
 
     private Rule Add(RuleEntry entry, string language)

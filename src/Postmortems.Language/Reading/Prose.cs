@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -10,7 +11,7 @@ internal static class Prose
     /// <summary>Stands for a unit of code: a thing can be the subject of a sentence, so it must not vanish.</summary>
     public const char Code = '\uFFFC';
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseYamlFrontMatter().Build();
+    private static readonly MarkdownPipeline Pipeline = BlocksOnly();
 
     public static IEnumerable<Passage> In(string markdown, Sections sections)
     {
@@ -22,18 +23,34 @@ internal static class Prose
 
         foreach (var leaf in document.Descendants<LeafBlock>())
         {
-            if (leaf.Inline is null || Of(leaf.Inline, markdown) is not { } prose)
+            if (leaf.Inline is null || Zones.IsQuoted(leaf) || Lines(leaf.Inline, markdown) is not { } raw)
             {
                 continue;
             }
 
-            var section = sections.After(leaf, prose.Text);
+            var said = raw.Text.ToCharArray();
+            Inlines.Blank(said);
+            var text = new string(said);
+            var section = sections.After(leaf, text);
 
-            if (section != Sections.People && !Zones.IsForeign(leaf, prose.Text, sections))
+            if (section == Sections.People || Zones.IsInstruction(raw.Text) || Zones.IsChat(raw.Text))
             {
-                yield return new Passage(prose.Start, prose.Text, section);
+                continue;
+            }
+
+            foreach (var (start, passage) in leaf is ParagraphBlock && Cells.IsTable(text) ? Cells.Of(text, sections) : [(0, text)])
+            {
+                yield return new Passage(raw.Start + start, passage, section);
             }
         }
+    }
+
+    private static MarkdownPipeline BlocksOnly()
+    {
+        var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UseYamlFrontMatter();
+        builder.InlineParsers.Clear();
+        builder.InlineParsers.Add(new LineBreakInlineParser());
+        return builder.Build();
     }
 
     /// <returns>Null for what is nested deeper than Markdig follows; nobody wrote that by hand, so it is read as it stands.</returns>
@@ -49,14 +66,17 @@ internal static class Prose
         }
     }
 
-    private static (int Start, string Text)? Of(ContainerInline inlines, string markdown)
+    /// <returns>The lines of a leaf where they stand in the document; what stands before each of them is blank.</returns>
+    private static (int Start, string Text)? Lines(ContainerInline inlines, string markdown)
     {
         var (first, last) = (int.MaxValue, -1);
-        var spoken = inlines.Descendants().Where(inline => inline is LiteralInline or CodeInline or AutolinkInline && !inline.Span.IsEmpty && inline.Span.End < markdown.Length).ToList();
 
-        foreach (var inline in spoken)
+        foreach (var inline in inlines)
         {
-            (first, last) = (Math.Min(first, inline.Span.Start), Math.Max(last, inline.Span.End));
+            if (!inline.Span.IsEmpty && inline.Span.End < markdown.Length)
+            {
+                (first, last) = (Math.Min(first, inline.Span.Start), Math.Max(last, inline.Span.End));
+            }
         }
 
         if (last < first)
@@ -67,17 +87,11 @@ internal static class Prose
         var text = new char[last - first + 1];
         Array.Fill(text, ' ');
 
-        foreach (var inline in spoken)
+        foreach (var inline in inlines)
         {
-            var into = text.AsSpan(inline.Span.Start - first, inline.Span.Length);
-
-            if (inline is LiteralInline)
+            if (!inline.Span.IsEmpty && inline.Span.End < markdown.Length)
             {
-                markdown.AsSpan(inline.Span.Start, inline.Span.Length).CopyTo(into);
-            }
-            else
-            {
-                into.Fill(Code);
+                markdown.AsSpan(inline.Span.Start, inline.Span.Length).CopyTo(text.AsSpan(inline.Span.Start - first));
             }
         }
 

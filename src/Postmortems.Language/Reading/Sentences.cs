@@ -15,7 +15,7 @@ internal static class Sentences
 
         for (var i = 0; i < prose.Length; i++)
         {
-            var ends = prose[i] is '.' or '!' or '?' or ';' && (i + 1 == prose.Length || char.IsWhiteSpace(prose[i + 1]));
+            var ends = prose[i] is '|' || (prose[i] is '.' or '!' or '?' or ';' && (i + 1 == prose.Length || char.IsWhiteSpace(prose[i + 1])));
 
             if (ends || i + 1 == prose.Length)
             {

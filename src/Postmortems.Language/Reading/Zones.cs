@@ -1,41 +1,43 @@
-using Markdig.Extensions.Tables;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Postmortems.Language.Reading;
 
-/// <summary>Tells which passages are another voice: quotations, logs and chats, the instructions of a template.</summary>
+/// <summary>Tells which passages are another voice: quotations, chats, the instructions of a template.</summary>
 internal static class Zones
 {
-    public static bool IsForeign(LeafBlock leaf, string text, Sections sections)
+    public static bool IsQuoted(LeafBlock leaf)
     {
         for (Block? block = leaf; block is not null; block = block.Parent)
         {
-            if (block is QuoteBlock || (block is TableCell cell && IsOfMachine(cell, sections)))
+            if (block is QuoteBlock)
             {
                 return true;
             }
         }
 
-        return IsInstruction(leaf, text);
-    }
-
-    /// <summary>A column that is headed "log", "command" or "alert" holds what a machine said.</summary>
-    private static bool IsOfMachine(TableCell cell, Sections sections)
-    {
-        if (cell.Parent is not TableRow { Parent: Table table } row || table.Count == 0 || table[0] is not TableRow { IsHeader: true } header || header == row)
-        {
-            return false;
-        }
-
-        var column = row.IndexOf(cell);
-
-        return column < header.Count && header[column] is TableCell { Count: > 0 } head && head[0] is LeafBlock { Inline: { } inline }
-            && sections.IsOfMachine(string.Concat(inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())));
+        return false;
     }
 
     /// <summary>A template asks in slanted type or in brackets; who filled it in wrote upright.</summary>
-    private static bool IsInstruction(LeafBlock leaf, string text) =>
-        leaf is ParagraphBlock { Inline: { FirstChild: EmphasisInline { DelimiterCount: 1 } only } } && only.NextSibling is null
-        || (text.Length > 1 && text[0] is '[' or '<' or '{' && text[^1] is ']' or '>' or '}');
+    public static bool IsInstruction(string raw)
+    {
+        var text = raw.AsSpan().Trim();
+
+        return text.Length > 2 && (text[0], text[^1]) switch
+        {
+            ('[', ']') or ('<', '>') or ('{', '}') => true,
+            ('_', '_') or ('*', '*') => text[1] != text[0] && text[1] != ' ' && text[1..^1].IndexOf(text[0]) < 0,
+            _ => false,
+        };
+    }
+
+    /// <summary>A line of a chat: "&lt;ada&gt; restarting" or "ada: restarting" behind a clock time in brackets.</summary>
+    public static bool IsChat(string raw)
+    {
+        var text = raw.AsSpan().TrimStart();
+        var nick = text.IndexOf('>');
+
+        return text.Length > 3 && ((text[0] == '<' && nick is > 1 and < 30 && text[1..nick].IndexOfAny(" /=") < 0 && nick + 1 < text.Length && text[nick + 1] == ' ')
+            || (text[0] == '[' && char.IsDigit(text[1]) && text.IndexOf("] <") is > 0 and < 30));
+    }
 }
