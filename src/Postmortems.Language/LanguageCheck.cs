@@ -18,6 +18,7 @@ public static class LanguageCheck
     {
         var language = Tongue.Of(markdown, settings.Language);
         var names = settings.Names.Select(name => name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        var own = new OwnPhrases(settings.OwnPhrases.Where(phrase => settings.Coach || phrase.Severity > Severity.Low));
         var findings = new List<Finding>();
 
         foreach (var passage in Prose.In(markdown, new Sections(language.Headings)))
@@ -25,6 +26,7 @@ public static class LanguageCheck
             foreach (var (start, sentence) in Sentences.In(passage))
             {
                 var words = new SentenceWords(Words.Of(sentence), language.Grammar, names);
+                findings.AddRange(own.In(words).Select(found => Found(found.Rule, found.From, found.To)));
                 var sayings = language.SayingsFor(words);
 
                 if (sayings.Count == 0)
@@ -39,10 +41,15 @@ public static class LanguageCheck
                 {
                     if (!rule.IsSilencedBy(words))
                     {
-                        var at = start + words[from].Start;
-                        var length = start + words[to - 1].End - at;
-                        findings.Add(new Finding(rule.Rule, at, length, markdown.Substring(at, length)));
+                        findings.Add(Found(rule.Rule, from, to));
                     }
+                }
+
+                Finding Found(Rule rule, int from, int to)
+                {
+                    var at = start + words[from].Start;
+                    var length = start + words[to - 1].End - at;
+                    return new Finding(rule, at, length, markdown.Substring(at, length));
                 }
             }
         }

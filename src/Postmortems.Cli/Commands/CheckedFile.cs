@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Postmortems.Cli.Input;
 using Postmortems.Language;
 
 namespace Postmortems.Cli.Commands;
@@ -6,11 +8,20 @@ namespace Postmortems.Cli.Commands;
 internal sealed record CheckedFile(
     string File, int Line, int Column, int Length, string Rule, string Category, string Severity, string Match, string Why, string Question, string? Suggestion)
 {
-    public static IEnumerable<CheckedFile> Read(string file, string text, bool coach)
+    private const string StandardInput = "-";
+
+    [JsonIgnore]
+    public int EndLine => Line + Match.Count(letter => letter == '\n');
+
+    [JsonIgnore]
+    public int EndColumn => Match.LastIndexOf('\n') is var end and >= 0 ? Match.Length - end : Column + Length;
+
+    public static IEnumerable<CheckedFile> Read(string file, CheckSettings settings)
     {
+        var text = TextOf(file);
         var (line, lineStart, at) = (1, 0, 0);
 
-        foreach (var finding in LanguageCheck.Of(text, coach))
+        foreach (var finding in LanguageCheck.Of(text, settings))
         {
             for (; at < finding.Start; at++)
             {
@@ -26,5 +37,7 @@ internal sealed record CheckedFile(
         }
     }
 
-    public string ToText() => $"{File}:{Line}:{Column}: “{Match}” {Why} {Question} [{Rule}]";
+    public static string TextOf(string file) => file == StandardInput ? Console.In.ReadToEnd() : DocumentFile.Read(file);
+
+    public string ToText() => $"{File}:{Line}:{Column}: “{Match.ReplaceLineEndings(" ")}” {Why} {Question} [{Rule}]";
 }
