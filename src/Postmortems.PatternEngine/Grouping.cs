@@ -20,7 +20,7 @@ public static class Grouping
         var background = Background.Of(vectors);
         var tree = AverageLink.Of(vectors, vocabulary.Count, background.Floor);
         var calibration = Calibration.Of(vectors, vocabulary.Count, tree, background);
-        var clusters = tree.Cut(calibration.LineOf);
+        var clusters = Refinement.Of(tree.Cut(calibration.LineOf), vectors, vocabulary.Count, calibration);
 
         return new Explanation(sorted, vectors, clusters, calibration, vocabulary).Groups();
     }

@@ -9,4 +9,13 @@ public sealed record Statement(
     string Text,
     string? Service = null,
     string? Leaf = null,
-    string? Role = null);
+    string? Role = null,
+    StatementKind Kind = StatementKind.Any);
+
+/// <summary>In a cause the words for fixes count little, and the other way round.</summary>
+public enum StatementKind
+{
+    Any,
+    Cause,
+    Fix,
+}

@@ -19,7 +19,7 @@ internal static class PatternsCommand
         var command = new Command("patterns", "Group causes or fix steps that say the same thing.") { kind, explain, file };
 
         command.SetAction(parsed => Output.Lines(
-            parsed, () => Rows(StatementLines.Read(parsed.GetRequiredValue(file)), parsed.GetValue(explain))));
+            parsed, () => Rows(StatementLines.Read(parsed.GetRequiredValue(file), parsed.GetRequiredValue(kind)), parsed.GetValue(explain))));
 
         return command;
     }

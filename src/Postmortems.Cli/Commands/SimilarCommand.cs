@@ -27,7 +27,7 @@ internal static class SimilarCommand
         var command = new Command("similar", "List what is most like each statement.") { kind, top, explain, file };
 
         command.SetAction(parsed => Output.Lines(
-            parsed, () => Rows(StatementLines.Read(parsed.GetRequiredValue(file)), parsed.GetValue(top), parsed.GetValue(explain))));
+            parsed, () => Rows(StatementLines.Read(parsed.GetRequiredValue(file), parsed.GetRequiredValue(kind)), parsed.GetValue(top), parsed.GetValue(explain))));
 
         return command;
     }

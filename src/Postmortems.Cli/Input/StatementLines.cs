@@ -8,8 +8,10 @@ internal static class StatementLines
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
+    /// <param name="file">One statement a line.</param>
+    /// <param name="kind">causes, fixes or documents.</param>
     /// <exception cref="BadInputException">Naming the file and the line.</exception>
-    public static List<Statement> Read(string file)
+    public static List<Statement> Read(string file, string kind)
     {
         if (!File.Exists(file))
         {
@@ -26,7 +28,7 @@ internal static class StatementLines
 
             if (!string.IsNullOrWhiteSpace(line))
             {
-                var statement = Parse(line, $"{file}, line {number}");
+                var statement = Parse(line, KindOf(kind), $"{file}, line {number}");
 
                 if (!seen.Add(statement.Id))
                 {
@@ -40,14 +42,21 @@ internal static class StatementLines
         return statements;
     }
 
-    private static Statement Parse(string line, string where)
+    private static StatementKind KindOf(string kind) => kind switch
+    {
+        "causes" => StatementKind.Cause,
+        "fixes" => StatementKind.Fix,
+        _ => StatementKind.Any,
+    };
+
+    private static Statement Parse(string line, StatementKind kind, string where)
     {
         try
         {
             var row = JsonSerializer.Deserialize<Row>(line, Web);
 
             return row is { Id.Length: > 0, Text: not null }
-                ? new Statement(row.Id, row.Text, row.Service, row.Leaf, row.Role)
+                ? new Statement(row.Id, row.Text, row.Service, row.Leaf, row.Role, kind)
                 : throw new BadInputException($"{where}: a line needs an id and a text.");
         }
         catch (JsonException fault)

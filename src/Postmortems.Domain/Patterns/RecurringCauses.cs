@@ -27,7 +27,7 @@ internal static class RecurringCauses
 
 internal sealed record RecurringCause(Guid Id, Guid PostmortemId, string Text, string? Leaf, string? Service, DateTimeOffset SeenAt)
 {
-    public Statement ToStatement() => new(Id.ToString("N"), Text, Service, Leaf);
+    public Statement ToStatement() => new(Id.ToString("N"), Text, Service, Leaf, Kind: StatementKind.Cause);
 }
 
 /// <summary>A group as the engine found it, with the causes behind its ids.</summary>

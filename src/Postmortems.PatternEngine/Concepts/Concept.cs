@@ -4,11 +4,13 @@ namespace Postmortems.PatternEngine;
 /// <param name="Id">Never changes: <c>certificate-ran-out</c>.</param>
 /// <param name="Sentence">For people: "A certificate ran past its validity".</param>
 /// <param name="Leaf">The contributing factor that it suggests, or nothing.</param>
+/// <param name="IsFix">It is something that people do to end an incident, not something that brought it about.</param>
 /// <param name="Examples">Sentences that say it.</param>
 /// <param name="Counterexamples">Sentences that come near and do not say it.</param>
 public sealed record Concept(
     string Id,
     string Sentence,
     string? Leaf,
+    bool IsFix,
     IReadOnlyList<string> Examples,
     IReadOnlyList<string> Counterexamples);

@@ -7,6 +7,7 @@ namespace Postmortems.PatternEngine.Concepts;
 internal sealed class ConceptLines
 {
     private const int Window = 12;
+    private const string FixMark = "fix ";
 
     private readonly Scanner scanner = new();
     private readonly Dictionary<string, int> slots = new(StringComparer.Ordinal);
@@ -73,7 +74,10 @@ internal sealed class ConceptLines
         var leaf = halves[1].IndexOf('[', StringComparison.Ordinal);
         var sentence = leaf < 0 ? halves[1] : halves[1][..leaf];
 
-        concepts.Add(new Concept(halves[0].Trim(), sentence.Trim(), leaf < 0 ? null : halves[1][(leaf + 1)..].Trim(' ', ']'), [], []));
+        var named = leaf < 0 ? null : halves[1][(leaf + 1)..].Trim(' ', ']');
+        var isFix = named is not null && named.StartsWith(FixMark, StringComparison.Ordinal);
+
+        concepts.Add(new Concept(halves[0].Trim(), sentence.Trim(), isFix ? named![FixMark.Length..] : named, isFix, [], []));
     }
 
     private ConceptWay Way(string line)

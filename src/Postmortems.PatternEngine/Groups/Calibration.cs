@@ -25,6 +25,9 @@ internal sealed class Calibration
     private const double AlikeAmongFew = 0.3;
     private const double Few = 100;
 
+    // A join that chance would make too misleads more than a missed one costs: it counts twice.
+    private const double WeightOfChance = 2;
+
     private readonly double[] lines;
 
     private Calibration(double[] lines) => this.lines = lines;
@@ -68,7 +71,7 @@ internal sealed class Calibration
             }
 
             var expected = above / scale;
-            var beyond = at + 1 - expected;
+            var beyond = at + 1 - (WeightOfChance * expected);
 
             // Counts of rare events scatter by the root of their number (Poisson).
             if (beyond > most && beyond > Surprising * Math.Sqrt(expected + 1))

@@ -8,7 +8,7 @@ internal sealed class Explanation(
 {
     private const int TermsInName = 3;
 
-    private readonly Vector[] means = [.. clusters.Select(cluster => Mean(cluster, vectors))];
+    private readonly Vector[] means = [.. clusters.Select(cluster => Vector.Mean(cluster, vectors))];
     private readonly SharedTerms terms = new(vocabulary);
 
     public IReadOnlyList<Group> Groups()
@@ -71,19 +71,4 @@ internal sealed class Explanation(
             .OrderByDescending(w => w.Value)
             .ThenByDescending(w => w.Key, StringComparer.Ordinal)
             .First().Key;
-
-    private static Vector Mean(int[] cluster, Vector[] vectors)
-    {
-        var sums = new SortedDictionary<int, float>();
-
-        foreach (var item in cluster)
-        {
-            foreach (var (term, weight) in vectors[item].Terms.Zip(vectors[item].Weights))
-            {
-                sums[term] = sums.GetValueOrDefault(term) + (weight / cluster.Length);
-            }
-        }
-
-        return new Vector([.. sums.Keys], [.. sums.Values]);
-    }
 }

@@ -52,6 +52,22 @@ internal sealed class Vector(int[] terms, float[] weights) : IEquatable<Vector>
         return new Vector([.. terms], [.. weights]);
     }
 
+    /// <summary>The mean of some of the vectors.</summary>
+    public static Vector Mean(int[] cluster, Vector[] vectors)
+    {
+        var sums = new SortedDictionary<int, float>();
+
+        foreach (var item in cluster)
+        {
+            foreach (var (term, weight) in vectors[item].Terms.Zip(vectors[item].Weights))
+            {
+                sums[term] = sums.GetValueOrDefault(term) + (weight / cluster.Length);
+            }
+        }
+
+        return new Vector([.. sums.Keys], [.. sums.Values]);
+    }
+
     public Vector Where(Func<int, bool> keeps)
     {
         var kept = Enumerable.Range(0, Terms.Length).Where(i => keeps(Terms[i])).ToArray();

@@ -66,7 +66,7 @@ internal sealed class Vocabulary
     {
         var terms = new List<Use>();
 
-        foreach (var term in reader.Read(statement.Text))
+        foreach (var term in reader.Read(statement.Text, statement.Kind))
         {
             terms.Add(new Use(Id(term.Key, learn), 1, term.Scale));
         }

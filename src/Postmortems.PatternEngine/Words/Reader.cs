@@ -16,6 +16,9 @@ internal sealed class Reader(Lexicon lexicon, ConceptBook? book = null)
     // What people mean counts more than any one word they say it with; from 1.3 to 2 little changes.
     private const float Meant = 1.6f;
 
+    // "After the rollback" stands in many causes and is not what they tell.
+    private const float MeantInPassing = 0.5f;
+
     private const char ConceptMark = '#';
 
     private static readonly HashSet<string> Empty = new(
@@ -30,7 +33,7 @@ internal sealed class Reader(Lexicon lexicon, ConceptBook? book = null)
 
     public static string KeyOf(Concept concept) => ConceptMark + concept.Id;
 
-    public List<Term> Read(string text)
+    public List<Term> Read(string text, StatementKind kind = StatementKind.Any)
     {
         var words = scanner.Words(text);
         var terms = new List<Term>(words.Count);
@@ -61,11 +64,14 @@ internal sealed class Reader(Lexicon lexicon, ConceptBook? book = null)
 
         foreach (var mention in concepts?.Read(spoken) ?? [])
         {
-            terms.Add(new Term(KeyOf(mention.Concept), mention.Start, mention.End, Meant));
+            terms.Add(new Term(KeyOf(mention.Concept), mention.Start, mention.End, InPassing(mention.Concept, kind) ? MeantInPassing : Meant));
         }
 
         return terms;
     }
+
+    private static bool InPassing(Concept concept, StatementKind kind) =>
+        kind != StatementKind.Any && concept.IsFix != (kind == StatementKind.Fix);
 
     private static void AddWord(Word word, float scale, List<Term> terms)
     {
