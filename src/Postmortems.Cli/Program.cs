@@ -8,6 +8,7 @@ root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(PatternsCommand.Create());
 root.Subcommands.Add(SimilarCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
+root.Subcommands.Add(ExportCommand.Create());
 
 var parsed = root.Parse(args);
 var exit = await parsed.InvokeAsync();

@@ -19,7 +19,7 @@ public static class DocumentWriter
             Timeline = Unless(row.Timeline, told.Timeline),
             Causes = Unless(row.Causes, told.Causes),
             ActionItems = Unless(row.ActionItems, told.ActionItems),
-            Sections = Unless(row.Sections, told.Sections),
+            Sections = OtherThan(told.Sections ?? [], row.Sections ?? []),
         };
 
         return $"---\n{Yaml.Write(JsonSerializer.SerializeToNode(front, Notation.Json)!.AsObject())}---\n\n{body}";
@@ -48,4 +48,14 @@ public static class DocumentWriter
     private static T? Unless<T>(T? stated, T? told)
         where T : class, new() =>
         JsonSerializer.Serialize(stated, Notation.Json) == JsonSerializer.Serialize(told, Notation.Json) ? null : stated ?? new T();
+
+    /// <returns>Only the sections that the text tells otherwise, empty for those that there are not; null when there are none such.</returns>
+    private static Dictionary<string, string>? OtherThan(Dictionary<string, string> told, Dictionary<string, string> stated)
+    {
+        var other = stated.Where(section => told.GetValueOrDefault(section.Key) != section.Value)
+            .Concat(told.Keys.Except(stated.Keys).Select(key => KeyValuePair.Create(key, "")))
+            .ToDictionary();
+
+        return other.Count == 0 ? null : other;
+    }
 }

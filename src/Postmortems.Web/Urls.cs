@@ -67,6 +67,10 @@ public static class Urls
 
     public static string MarkdownOf(int postmortem) => $"/api/postmortems/{postmortem}/markdown";
 
+    public static string JsonOf(int postmortem) => $"/api/postmortems/{postmortem}/json";
+
+    public const string ApiArchive = "/api/archive";
+
     public static string ArchiveOf(int postmortem) => $"/api/postmortems/{postmortem}/archive";
 
     public static string Postmortem(int number) => $"/postmortems/{number}";

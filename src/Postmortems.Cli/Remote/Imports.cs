@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Postmortems.Cli.Input;
 
@@ -13,19 +11,7 @@ internal sealed class Imports : IDisposable
 
     public Imports(string address, string token)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https"))
-        {
-            throw new BadInputException($"{address} is no address of a server. It begins with http:// or https://.");
-        }
-
-        if (token.Any(letter => char.IsControl(letter) || letter > '~' || letter == ' '))
-        {
-            throw new BadInputException("The token holds characters that no token has. Copy it again.");
-        }
-
-        this.server = server;
-        http = new HttpClient { BaseAddress = server, Timeout = TimeSpan.FromMinutes(10) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        (server, http) = Connection.To(address, token);
     }
 
     /// <returns>What the server says of each file, in order.</returns>
@@ -40,7 +26,7 @@ internal sealed class Imports : IDisposable
 
             return answer.IsSuccessStatusCode
                 ? [.. JsonSerializer.Deserialize<JsonElement>(text).GetProperty("files").EnumerateArray()]
-                : throw new BadInputException(Sentence(answer.StatusCode, text));
+                : throw new BadInputException(Connection.Sentence(answer.StatusCode, text, "import"));
         }
         catch (HttpRequestException fault)
         {
@@ -73,26 +59,5 @@ internal sealed class Imports : IDisposable
         }
 
         return form;
-    }
-
-    private static string Sentence(HttpStatusCode status, string text) => status switch
-    {
-        HttpStatusCode.Unauthorized => "The server does not know this token. It may have been revoked; make a new one on your account page.",
-        _ when Detail(text) is { } detail => detail,
-        HttpStatusCode.Forbidden => "The owner of this token may not import. Ask an administrator for the editor role.",
-        HttpStatusCode.NotFound => "The server has no imports at this address. Is the address right, and the server new enough?",
-        _ => $"The server answered {(int)status} ({status}).",
-    };
-
-    private static string? Detail(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<JsonElement>(text).GetProperty("detail").GetString();
-        }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

@@ -26,21 +26,27 @@ internal static class ActionItemReading
     };
 
     /// <summary>Documents say how an item stands, not since when.</summary>
-    public static void Settle(ActionItem item, string? status, Guid by)
+    public static void Settle(ActionItem item, string? status, string? outcome, Guid by)
     {
         switch (status)
         {
             case "done":
-                item.Close(by, "Marked as done in the imported document.", Unstated.Time);
+                item.Close(by, Said(outcome) ?? "Marked as done in the imported document.", Unstated.Time);
+                break;
+            case "verified":
+                item.Close(by, Said(outcome) ?? "Marked as done in the imported document.", Unstated.Time);
+                item.Verify(by, Unstated.Time);
                 break;
             case "wont-do":
-                item.DeclineWith(by, "Marked as not to be done in the imported document.", Unstated.Time);
+                item.DeclineWith(by, Said(outcome) ?? "Marked as not to be done in the imported document.", Unstated.Time);
                 break;
             case "in-progress":
                 item.Start(Unstated.Time);
                 break;
         }
     }
+
+    private static string? Said(string? outcome) => string.IsNullOrWhiteSpace(outcome) ? null : outcome;
 
     private static string First(string? written) => (written ?? "").Trim().ToLowerInvariant().Split([' ', ',', '/', '('], 2)[0];
 }

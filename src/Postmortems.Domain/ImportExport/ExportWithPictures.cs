@@ -14,19 +14,13 @@ public sealed class ExportWithPictures(ExportPostmortem export, IDbContextFactor
     /// <returns>Null when the actor sees no such postmortem. The archive is a file, because pictures may be large, and is gone when it is closed.</returns>
     public async Task<Stream?> RunAsync(Actor actor, int number, string server, CancellationToken cancel = default)
     {
-        if (await export.RunAsync(actor, number, server: "", cancel) is not { } text)
+        if (await export.RunAsync(actor, number, server: "", cancel: cancel) is not { } text)
         {
             return null;
         }
 
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var linked = PictureLinks.Of(text);
-        var pictures = await (
-            from attachment in db.Attachments
-            join postmortem in db.PostmortemsFor(actor) on attachment.PostmortemId equals postmortem.Id
-            where linked.Contains(attachment.Id) && attachment.Deletion == null
-            select new ExportedPicture(attachment.Id, attachment.Name, attachment.MediaType, attachment.Fingerprint)).ToDictionaryAsync(picture => picture.Id, cancel);
-
+        var pictures = await db.PicturesAsync(actor, PictureLinks.Of(text), cancel);
         var document = PictureLinks.Replace(text, (id, address) => pictures.TryGetValue(id, out var picture) ? picture.Path : server + address);
         var archive = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 81_920, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
 
@@ -46,24 +40,7 @@ public sealed class ExportWithPictures(ExportPostmortem export, IDbContextFactor
     private static async Task WriteAsync(PostmortemsDb db, Stream archive, string name, string document, Dictionary<Guid, ExportedPicture> pictures, CancellationToken cancel)
     {
         await using var zip = await ZipArchive.CreateAsync(archive, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
-        await WriteAsync(zip, name, Encoding.UTF8.GetBytes(document), CompressionLevel.Optimal, cancel);
-
-        var ids = pictures.Keys.ToList();
-        var written = new HashSet<string>();
-
-        await foreach (var content in db.AttachmentContents.AsNoTracking().Where(c => ids.Contains(c.AttachmentId)).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            // The same picture may belong to two postmortems.
-            if (written.Add(pictures[content.AttachmentId].Path))
-            {
-                await WriteAsync(zip, pictures[content.AttachmentId].Path, content.Bytes, CompressionLevel.NoCompression, cancel);
-            }
-        }
-    }
-
-    private static async Task WriteAsync(ZipArchive zip, string name, byte[] bytes, CompressionLevel level, CancellationToken cancel)
-    {
-        await using var entry = await zip.CreateEntry(name, level).OpenAsync(cancel);
-        await entry.WriteAsync(bytes, cancel);
+        await zip.AddAsync(name, Encoding.UTF8.GetBytes(document), CompressionLevel.Optimal, writtenAt: null, cancel);
+        await zip.AddAsync(db, pictures, [], cancel);
     }
 }

@@ -31,6 +31,7 @@ internal sealed class ImportedDocument
         Document = new Document(Postmortem.Id, read.Body, by, at);
         Causes = [.. read.Causes.Where(cause => !string.IsNullOrWhiteSpace(cause.Text)).Select(MakeCause)];
         ActionItems = [.. read.ActionItems.Where(item => !string.IsNullOrWhiteSpace(item.Title)).Select(MakeActionItem)];
+        new StatedFields(read, moments, services).Tell(this);
     }
 
     public Incident Incident { get; }
@@ -96,7 +97,7 @@ internal sealed class ImportedDocument
         }
 
         var instant = moments.Instant(told.When);
-        var asWritten = instant is null ? WrittenMoments.AsWritten(told.When) : told.When.AsWritten;
+        var asWritten = instant is null ? WrittenMoments.AsWritten(told.When) : told.When.AsWritten.Length > 0 ? told.When.AsWritten : null;
         return new TimelineEntry(
             Incident.Id, instant, told.When.Zone ?? moments.Zone, Fit(WithEnd(told, instant), TimelineEntry.LongestText, $"Line {told.Lines.First}: the timeline entry"), order, by, at, asWritten);
     }
@@ -123,19 +124,21 @@ internal sealed class ImportedDocument
         return cause;
     }
 
-    private ActionItem MakeActionItem(Formats.ReadActionItem told)
+    private ActionItem MakeActionItem(Formats.ReadActionItem told, int order)
     {
         var item = new ActionItem(
-            Postmortem.Id, Fit(told.Title, ActionItem.LongestTitle, $"Line {told.Lines.First}: the action item"), ActionItemReading.Type(told.Type), ActionItemReading.Priority(told.Priority), by, at);
+            Postmortem.Id, Fit(told.Title, ActionItem.LongestTitle, $"Line {told.Lines.First}: the action item"), ActionItemReading.Type(told.Type), ActionItemReading.Priority(told.Priority), by, at,
+            // Rows are stored by their ids, and numbers follow the document.
+            id: Guid.CreateVersion7(at.AddMilliseconds(order)));
 
         if (told.Link is { Length: <= ActionItem.LongestLink } link && ActionItem.CanLinkTo(link))
         {
-            item.Promise(item.Title, item.Type, item.Priority, doneWhen: "", link);
+            item.Promise(item.Title, item.Type, item.Priority, item.DoneWhen, link);
         }
 
         item.GiveTo(null, told.Due);
         item.WasWrittenFor(Shortened.To(told.Owner ?? "", ActionItem.LongestOwnerAsWritten));
-        ActionItemReading.Settle(item, told.Status, by);
+        ActionItemReading.Settle(item, told.Status, told.Outcome, by);
         return item;
     }
 

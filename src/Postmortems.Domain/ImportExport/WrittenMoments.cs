@@ -27,14 +27,15 @@ internal sealed class WrittenMoments(string? zone)
 
         return moment.WallClock is { } clock && (moment.Zone ?? zone) is { } known
             ? Point(new LocalTime(DateOnly.FromDateTime(clock), TimeOnly.FromDateTime(clock), PrecisionOf(moment), known))
-            : moment is { TimeOfDay: null, Day: { } day } ? Day(day) : null;
+            : moment is { TimeOfDay: null, Day: { } day } ? Day(day, moment.Zone) : null;
     }
 
     /// <summary>The instant, or at least the day.</summary>
     public TimePoint? InstantOrDay(ReadMoment? moment) =>
-        moment is null ? null : Instant(moment) ?? (DayOf(moment) is { } day ? Day(day) : null);
+        moment is null ? null : Instant(moment) ?? (DayOf(moment) is { } day ? Day(day, moment.Zone) : null);
 
-    public TimePoint? Day(DateOnly day) => Point(new LocalTime(day, null, Incidents.Precision.Day, Zone));
+    /// <param name="told">The zone in which the day was told, when that is known.</param>
+    public TimePoint? Day(DateOnly day, string? told = null) => Point(new LocalTime(day, null, Incidents.Precision.Day, Zones.Exists(told) ? told! : Zone));
 
     private static DateOnly? DayOf(ReadMoment moment) => moment.WallClock is { } clock ? DateOnly.FromDateTime(clock) : moment.Day;
 

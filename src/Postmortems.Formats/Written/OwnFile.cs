@@ -73,6 +73,9 @@ internal static class OwnFile
         var body = Whole(row.Body ?? "");
         var told = Told(body) with { Sources = new Dictionary<string, LineSpan>(), Unread = [] };
 
+        // It states all of its sections, or leaves them to its words.
+        told = row.Sections is null ? told : told with { Sections = new Dictionary<string, string>() };
+
         return new Stated(row, JsonLines.Of(text)).Over(told) with { Format = "json", Body = body };
     }
 

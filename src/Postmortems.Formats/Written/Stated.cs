@@ -37,10 +37,22 @@ internal sealed class Stated(DocumentRow row, IReadOnlyDictionary<string, (int F
         Timeline = row.Timeline is null ? told.Timeline : [.. row.Timeline.Select(EntryOf)],
         Causes = row.Causes is null ? told.Causes : [.. row.Causes.Select(CauseOf)],
         ActionItems = row.ActionItems is null ? told.ActionItems : [.. row.ActionItems.Select(ItemOf)],
-        Sections = row.Sections is null ? told.Sections : row.Sections.Where(section => section.Value is not null).ToDictionary(),
+        Sections = Over(told.Sections, row.Sections ?? []),
         Sources = SourcesOver(told.Sources),
         Warnings = [],
     };
+
+    private static Dictionary<string, string> Over(IReadOnlyDictionary<string, string> told, Dictionary<string, string> stated)
+    {
+        var sections = told.ToDictionary();
+
+        foreach (var (key, text) in stated)
+        {
+            sections[key] = text ?? "";
+        }
+
+        return sections.Where(section => section.Value.Length > 0).ToDictionary();
+    }
 
     private static List<string> Said(List<string>? names) => [.. (names ?? []).Where(name => !string.IsNullOrWhiteSpace(name))];
 

@@ -10,13 +10,17 @@ namespace Postmortems.Domain.Writing.Live;
 /// </summary>
 public static class WrittenOut
 {
-    public static string Of(PostmortemView view, LiveFacts facts, DateOnly day)
+    /// <param name="blocks">Names of the blocks to write out; null for all. The others stay as they are.</param>
+    public static string Of(PostmortemView view, LiveFacts facts, DateOnly day, IReadOnlyCollection<string>? blocks = null)
     {
         var lines = view.Document.Text.Split('\n');
-        var text = new StringBuilder($"# {view.Head.Title}\n\n");
+        var title = $"# {view.Head.Title}";
+
+        // A document that was exported and imported has its title above it already.
+        var text = new StringBuilder(lines[0] == title ? "" : title + "\n\n");
         var next = 0;
 
-        foreach (var fence in Outline.Parse(view.Document.Text).Descendants<LiveFence>().Where(fence => fence.Opens is { Problem: null }).OrderBy(fence => fence.Line))
+        foreach (var fence in Outline.Parse(view.Document.Text).Descendants<LiveFence>().Where(fence => fence.Opens is { Problem: null } block && blocks?.Contains(block.Name) != false).OrderBy(fence => fence.Line))
         {
             Append(text, lines[next..fence.Line]);
             var before = lines[fence.Line][..Math.Max(0, lines[fence.Line].IndexOf(fence.Written, StringComparison.Ordinal))];

@@ -138,7 +138,8 @@ public sealed class LiveBlocksOnPagesTests(PostmortemsApp app) : IClassFixture<P
         var text = await answer.Content.ReadAsStringAsync();
 
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"PM-{number}.md");
-        text.ShouldStartWith("# Labels fail\n\n## Summary\n");
+        text.ShouldStartWith("---\nformat: postmortems/1\ntitle: Labels fail\n");
+        text.ShouldContain("\n---\n\n# Labels fail\n\n## Summary\n");
         text.ShouldContain("| 17 Nov 2026, 14:42 CET | The pool was made larger |");
         text.ShouldContain("- The connection pool was sized in 2023 (made possible, tentative)");
         text.ShouldContain("| Alert on waiting connections | Grace Lindqvist | 2027-01-08 | open | ACT-");
@@ -149,7 +150,7 @@ public sealed class LiveBlocksOnPagesTests(PostmortemsApp app) : IClassFixture<P
         text.ShouldNotContain("{{");
         text.ShouldEndWith("\nEnd.\n");
 
-        var parts = Postmortems.Web.Writing.RenderedMarkdown.Of(text, "Labels fail");
+        var parts = Postmortems.Web.Writing.RenderedMarkdown.Of(text[text.IndexOf("# Labels fail", StringComparison.Ordinal)..], "Labels fail");
         parts.Select(part => part.LiveBlock?.Name).ShouldBe(["impact", "timeline", "causes", "action-items", "people", "similar", "causes", "timeline", "people", "timeline", null]);
         string.Concat(parts.Select(part => part.Html)).ShouldNotContain("The pool was made larger");
         var read = Postmortems.Formats.DocumentReader.Read("PM.md", text);
