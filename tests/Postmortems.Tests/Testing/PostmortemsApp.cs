@@ -58,6 +58,9 @@ public sealed class PostmortemsApp : IAsyncLifetime
         return another;
     }
 
+    /// <summary>Databases whose queries say which index answers them.</summary>
+    public PlanLog ExplainQueries() => new(database);
+
     public PostmortemsDb OpenDatabase() => database.CreateDbContext();
 
     public T UseCase<T>()

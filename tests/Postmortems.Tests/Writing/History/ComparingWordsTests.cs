@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Postmortems.Domain.Writing.History;
 
 namespace Postmortems.Tests.Writing.History;
@@ -53,14 +52,12 @@ public class ComparingWordsTests
     [InlineData("everything", true)]
     [InlineData("one letter a line", true)]
     [InlineData("one line", true)]
-    public void Takes_little_time_for_the_longest_documents(string differs, bool isCoarse)
+    public void Compares_the_longest_documents_coarsely_where_words_would_take_long(string differs, bool isCoarse)
     {
         var (before, after) = Long(differs);
-        var began = Stopwatch.GetTimestamp();
 
         var changed = WordChanges.Between(before, after);
 
-        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(2));
         changed.IsCoarse.ShouldBe(isCoarse);
         changed.WordsIn.ShouldBeGreaterThan(1_000);
     }

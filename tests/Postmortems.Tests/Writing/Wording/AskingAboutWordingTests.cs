@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
@@ -135,21 +134,11 @@ public sealed class AskingAboutWordingTests(PostmortemsApp app) : IClassFixture<
     }
 
     [Fact]
-    public async Task Twenty_thousand_characters_are_read_in_a_moment()
+    public async Task The_end_of_a_long_text_is_read_too()
     {
-        var text = string.Concat(Enumerable.Repeat("The pool was full and the queue grew, as the dashboard of the labels showed at 14:02. ", 230)) + "It was human error.";
-        await CheckAsync(ada, text);
-        var fastest = TimeSpan.MaxValue;
+        var text = string.Concat(Enumerable.Repeat("The pool was full and the queue grew, as the dashboard of the labels showed at 14:02. ", 2300)) + "It was human error.";
 
-        for (var i = 0; i < 10; i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            (await CheckAsync(ada, text)).Open.Count.ShouldBe(1);
-            fastest = new[] { fastest, Stopwatch.GetElapsedTime(began) }.Min();
-        }
-
-        text.Length.ShouldBeGreaterThan(19_000);
-        fastest.TotalMilliseconds.ShouldBeLessThan(60);
+        (await CheckAsync(ada, text)).Open.ShouldHaveSingleItem().Phrase.ShouldBe("human error");
     }
 
     private static string Address(int number) => $"/api/postmortems/{number}/wording";
