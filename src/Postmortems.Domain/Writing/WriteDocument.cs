@@ -13,10 +13,10 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
 {
     private const int MostTries = 3;
 
-    /// <param name="basedOn">The version that the writer began from.</param>
+    /// <param name="basedOn">The version that the writer began from; null for a text that takes the place of whatever stands there.</param>
     /// <param name="amendment">What is corrected; asked for once the postmortem is published.</param>
     /// <returns>Null when there is no such postmortem.</returns>
-    public async Task<WriteOutcome?> RunAsync(Actor actor, int number, string text, int basedOn, string? amendment = null, CancellationToken cancel = default)
+    public async Task<WriteOutcome?> RunAsync(Actor actor, int number, string text, int? basedOn, string? amendment = null, CancellationToken cancel = default)
     {
         actor.MustEdit();
         var accepted = DocumentText.Accept(text);
@@ -47,7 +47,7 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
         failed is DbUpdateConcurrencyException
         || failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_document_versions" };
 
-    private async Task<WriteOutcome?> WriteAsync(PostmortemsDb db, Actor actor, int number, string text, int basedOn, string? amendment, CancellationToken cancel)
+    private async Task<WriteOutcome?> WriteAsync(PostmortemsDb db, Actor actor, int number, string text, int? basedOn, string? amendment, CancellationToken cancel)
     {
         if (await db.PostmortemToChangeAsync(actor, number, cancel) is not { } postmortem)
         {
@@ -64,9 +64,9 @@ public sealed class WriteDocument(IDbContextFactory<PostmortemsDb> databases, Ti
 
         var now = clock.GetUtcNow();
 
-        if (!document.Write(text, basedOn, actor.UserId, now))
+        if (!document.Write(text, basedOn ?? document.Version, actor.UserId, now))
         {
-            return await KeepAsync(db, actor, document, text, basedOn, now, cancel);
+            return await KeepAsync(db, actor, document, text, basedOn ?? document.Version, now, cancel);
         }
 
         db.Add(document.Current);

@@ -206,6 +206,21 @@ public sealed class WritingADocumentTests(PostmortemsApp app) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Is_set_back_even_while_others_write_and_keeps_all_of_it()
+    {
+        var actor = new Actor(app.Ada.Id, Role.Editor);
+        await app.UseCase<WriteDocument>().RunAsync(actor, number, "second", basedOn: 1);
+        await app.UseCase<WriteDocument>().RunAsync(actor, number, "third", basedOn: 2);
+
+        var restored = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => app.UseCase<RestoreVersion>().RunAsync(actor, number, 2 + (i % 2), amendment: null)));
+
+        restored.ShouldAllBe(was => was);
+        await using var db = app.OpenDatabase();
+        (await db.KeptTexts.AnyAsync(k => db.Postmortems.Any(p => p.Id == k.PostmortemId && p.Number == number))).ShouldBeFalse();
+        (await db.Documents.Where(d => db.Postmortems.Any(p => p.Id == d.PostmortemId && p.Number == number)).Select(d => d.Text).SingleAsync()).ShouldBeOneOf("second", "third");
+    }
+
+    [Fact]
     public async Task Is_not_for_viewers_who_read_the_draft_instead()
     {
         var eve = app.ClientFor(app.Eve);
