@@ -47,6 +47,17 @@ public class ConceptTests
     }
 
     [Fact]
+    public void Parts_are_found_late_in_a_long_text_too()
+    {
+        var book = ConceptBook.Of("spilt: A drink was spilt", "= cup + tip right over|fall /3");
+        var far = string.Concat(Enumerable.Repeat("the cup stood on the table and the rain did fall outside of the house, ", 500));
+
+        Said(book, far).ShouldBeEmpty();
+        Said(book, far + "until it tipped right over, the cup").ShouldBe(["spilt"]);
+        Said(book, far + "until the cup fell; no, the cup did fall").ShouldBe(["spilt"]);
+    }
+
+    [Fact]
     public void One_word_is_never_two_parts()
     {
         var book = ConceptBook.Of("copied: Copied twice", "= copy + copies|copy");

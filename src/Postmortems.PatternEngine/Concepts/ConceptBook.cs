@@ -19,6 +19,7 @@ internal sealed class ConceptBook
         phrasesByFirstStem = lines.Phrases()
             .GroupBy(phrase => phrase.Stems[0], StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        LongestPhrase = lines.Phrases().Max(phrase => phrase.Stems.Length);
         waysByFirstSlot = new ConceptWay[lines.Slots][];
 
         for (var slot = 0; slot < lines.Slots; slot++)
@@ -30,6 +31,9 @@ internal sealed class ConceptBook
     public static ConceptBook Default { get; } = new(ConceptLines.Of(Files.SelectMany(file => DataFile.Lines(file + ".txt"))));
 
     public IReadOnlyList<Concept> Concepts { get; }
+
+    /// <summary>In words.</summary>
+    public int LongestPhrase { get; }
 
     public int Slots => waysByFirstSlot.Length;
 

@@ -100,19 +100,33 @@ internal sealed class ConceptReader(ConceptBook book)
         return Array.Exists(way.Without, slot => Near(placesOfSlot[slot], anchor, way.Window) is not null) ? null : reach;
     }
 
-    private static Place? Near(List<Place> places, Place anchor, int window)
+    private Place? Near(List<Place> places, Place anchor, int window)
     {
-        foreach (var place in places)
+        for (var i = FirstFrom(places, anchor.First - window - book.LongestPhrase); i < places.Count && places[i].First - anchor.Last <= window; i++)
         {
-            var gap = place.First > anchor.Last ? place.First - anchor.Last : anchor.First - place.Last;
+            var gap = places[i].First > anchor.Last ? places[i].First - anchor.Last : anchor.First - places[i].Last;
 
             if (gap > 0 && gap <= window)
             {
-                return place;
+                return places[i];
             }
         }
 
         return null;
+    }
+
+    /// <summary>Places stand in the order of the text, so that a long one is not gone through for each of its words.</summary>
+    private static int FirstFrom(List<Place> places, int word)
+    {
+        var (low, high) = (0, places.Count);
+
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = places[middle].First < word ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private void Forget()
