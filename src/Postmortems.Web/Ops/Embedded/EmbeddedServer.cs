@@ -66,12 +66,22 @@ internal sealed class EmbeddedServer(EmbeddedFolders folders, PostgresBinaries b
     {
         foreach (var mode in new[] { "fast", "immediate" })
         {
-            if (Postmaster.Of(folders.Data) is null)
+            if (Postmaster.Of(folders.Data) is not { } postmaster)
             {
                 return;
             }
 
             await account.RunAsync(binaries.Control, ["stop", "-w", "-s", "-t", "60", "-m", mode, "-D", folders.Data], cancel);
+            await EndedAsync(postmaster, cancel);
+        }
+    }
+
+    // PostgreSQL's own tool waits for the file to go, which the server removes shortly before it ends.
+    private async Task EndedAsync(Postmaster postmaster, CancellationToken cancel)
+    {
+        for (var waited = Stopwatch.StartNew(); !File.Exists(Postmaster.FileOf(folders.Data)) && postmaster.IsAlive && waited.Elapsed < Patience;)
+        {
+            await Task.Delay(Glance, cancel);
         }
     }
 
