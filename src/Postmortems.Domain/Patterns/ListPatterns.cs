@@ -56,10 +56,10 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
         }
 
         var occurrences = await Occurrences.OfAsync(db, [.. shipped.Select(row => row.Id)], cancel);
-        var begin = await Occurrences.BeginAsync(db, cancel);
+        var oldest = await Occurrences.OldestIncidentAsync(db, cancel);
 
         return shipped
-            .Select(row => (row.Id, Watch: Occurrences.Watched(occurrences[row.Id], begin, row.Automation, clock.GetUtcNow())))
+            .Select(row => (row.Id, PatternHistory.Of(occurrences[row.Id], oldest, row.Automation, clock.GetUtcNow()).Watch))
             .Where(watched => watched.Watch is not null)
             .ToDictionary(watched => watched.Id, watched => watched.Watch!);
     }

@@ -17,22 +17,26 @@ internal static class Occurrences
         return (await seen.Distinct().ToListAsync(cancel)).ToLookup(occurrence => occurrence.PatternId, occurrence => occurrence.SeenAt);
     }
 
-    /// <summary>Since when anybody tells incidents here. A pattern was watched since then, not since it was first seen.</summary>
-    /// <returns>Null while there is no incident.</returns>
-    public static Task<DateTimeOffset?> BeginAsync(PostmortemsDb db, CancellationToken cancel) =>
+    /// <returns>When the oldest incident that is told here happened; null while there is none.</returns>
+    public static Task<DateTimeOffset?> OldestIncidentAsync(PostmortemsDb db, CancellationToken cancel) =>
         db.Incidents.Where(incident => incident.Deletion == null).MinAsync(incident => (DateTimeOffset?)incident.ListedAt, cancel);
-
-    /// <returns>Null where there was no time before it shipped, or none since.</returns>
-    public static Watch? Watched(IEnumerable<DateTimeOffset> seen, DateTimeOffset? begin, Automation? automation, DateTimeOffset now) =>
-        automation?.ShippedAt is { } shipped && begin < shipped && shipped < now ? Watch.Of([.. seen], begin.Value, shipped, now) : null;
 }
 
 /// <summary>How a pattern went over time, by when its postmortems' incidents happened.</summary>
 /// <param name="Seen">Once for each postmortem, oldest first.</param>
-/// <param name="Begin">Since when incidents are told here.</param>
-/// <param name="Watch">Whether it stopped; null unless something shipped that should stop it.</param>
+/// <param name="Begin">Since when incidents are told here: a pattern was watched since then, not since it was first seen.</param>
+/// <param name="Watch">Whether it stopped; null where nothing shipped, or there was no time before it did or since.</param>
 public sealed record PatternHistory(IReadOnlyList<DateTimeOffset> Seen, DateTimeOffset Begin, DateTimeOffset Now, Watch? Watch)
 {
+    /// <param name="oldestIncident">Null where postmortems are about none; then it begins with what was first seen.</param>
+    internal static PatternHistory Of(IEnumerable<DateTimeOffset> occurrences, DateTimeOffset? oldestIncident, Automation? automation, DateTimeOffset now)
+    {
+        DateTimeOffset[] seen = [.. occurrences.Order()];
+        var begin = seen.Append(oldestIncident ?? now).Min();
+        var watch = automation?.ShippedAt is { } shipped && begin < shipped && shipped < now ? Watch.Of(seen, begin, shipped, now) : null;
+        return new PatternHistory(seen, begin, now, watch);
+    }
+
     public TimeSpan Watched => Now - Begin;
 
     /// <summary>Between which rates a year the true one lies, in 95 of 100 cases, if it has not changed. Below a year of watching nothing is said of a year.</summary>

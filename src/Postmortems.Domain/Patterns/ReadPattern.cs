@@ -33,11 +33,8 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
 
     private async Task<PatternHistory> HistoryOfAsync(PostmortemsDb db, PatternFacts pattern, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
         var occurrences = await Occurrences.OfAsync(db, [pattern.Id], cancel);
-        var begin = await Occurrences.BeginAsync(db, cancel);
-        DateTimeOffset[] seen = [.. occurrences[pattern.Id].Order()];
-        return new PatternHistory(seen, begin ?? now, now, Occurrences.Watched(seen, begin, pattern.Automation, now));
+        return PatternHistory.Of(occurrences[pattern.Id], await Occurrences.OldestIncidentAsync(db, cancel), pattern.Automation, clock.GetUtcNow());
     }
 
     private static IQueryable<PatternMemberRow> MembersOf(PostmortemsDb db, Guid pattern) =>

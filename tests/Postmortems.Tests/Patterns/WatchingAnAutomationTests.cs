@@ -116,6 +116,21 @@ public sealed class WatchingAnAutomationTests(PostmortemsApp app) : IClassFixtur
     }
 
     [Fact]
+    public async Task Without_any_incident_the_watch_begins_with_what_was_first_seen()
+    {
+        await using (var db = app.OpenDatabase())
+        {
+            await GroupAsync();
+            await db.Incidents.ExecuteDeleteAsync();
+        }
+
+        var page = (await app.UseCase<ReadPattern>().RunAsync(Ada, (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null)).Rows[0].Number))!;
+
+        page.History.Watched.TotalDays.ShouldBe(450, 0.1);
+        (await TextAsync(page.Pattern.Number)).ShouldContain("Seen 4 times in 450 days");
+    }
+
+    [Fact]
     public async Task What_else_was_done_since_it_shipped_stands_beside_the_verdict()
     {
         var member = (await GroupAsync()).Members[0].CauseId;
