@@ -1,79 +1,69 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace Postmortems.Formats.Written;
 
 /// <summary>Writes fields as YAML that people can read and compare line by line: one field a line, long texts as blocks.</summary>
 internal static class Yaml
 {
+    private static readonly EmitterSettings Layout = EmitterSettings.Default.WithBestWidth(int.MaxValue).WithIndentedSequences().WithNewLine("\n");
+
     private static readonly HashSet<string> Meanings =
         new(["true", "false", "null", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
 
     public static string Write(JsonObject fields)
     {
-        var text = new StringBuilder();
-        Fields(text, fields, 0);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        var emitter = new Emitter(text, Layout);
+        emitter.Emit(new StreamStart());
+        emitter.Emit(new DocumentStart(version: null, tags: null, isImplicit: true));
+        Write(emitter, fields);
+        emitter.Emit(new DocumentEnd(isImplicit: true));
+        emitter.Emit(new StreamEnd());
         return text.ToString();
     }
 
-    private static void Fields(StringBuilder text, JsonObject fields, int depth)
-    {
-        var first = true;
-
-        foreach (var (name, value) in fields)
-        {
-            // The first field of an item stands behind its dash.
-            text.Append(' ', first && text.Length > 0 && text[^1] == ' ' ? 0 : depth).Append(Scalar(name, depth)).Append(':');
-            Value(text, value!, depth);
-            first = false;
-        }
-    }
-
-    private static void Value(StringBuilder text, JsonNode value, int depth)
+    private static void Write(Emitter emitter, JsonNode value)
     {
         switch (value)
         {
-            case JsonObject { Count: > 0 } fields:
-                text.Append('\n');
-                Fields(text, fields, depth + 2);
+            case JsonObject fields:
+                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, fields.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
+
+                foreach (var (name, field) in fields)
+                {
+                    Write(emitter, name);
+                    Write(emitter, field!);
+                }
+
+                emitter.Emit(new MappingEnd());
                 break;
-            case JsonArray { Count: > 0 } items:
-                text.Append('\n');
-                Items(text, items, depth + 2);
+            case JsonArray items:
+                emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, items.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block));
+
+                foreach (var item in items)
+                {
+                    Write(emitter, item!);
+                }
+
+                emitter.Emit(new SequenceEnd());
                 break;
-            case JsonObject:
-                text.Append(" {}\n");
-                break;
-            case JsonArray:
-                text.Append(" []\n");
+            case JsonValue scalar when scalar.TryGetValue<string>(out var text):
+                Write(emitter, text);
                 break;
             default:
-                text.Append(' ').Append(Scalar(value.AsValue(), depth + 2)).Append('\n');
+                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, value.ToJsonString(), ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false));
                 break;
         }
     }
 
-    private static void Items(StringBuilder text, JsonArray items, int depth)
+    private static void Write(Emitter emitter, string text)
     {
-        foreach (var item in items)
-        {
-            text.Append(' ', depth).Append("- ");
-
-            if (item is JsonObject { Count: > 0 } fields)
-            {
-                Fields(text, fields, depth + 2);
-            }
-            else
-            {
-                text.Append(item is JsonObject ? "{}" : Scalar(item!.AsValue(), depth + 2)).Append('\n');
-            }
-        }
+        var style = IsPlain(text) ? ScalarStyle.Plain : IsBlock(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted;
+        emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: style == ScalarStyle.Plain, isQuotedImplicit: true));
     }
-
-    private static string Scalar(JsonValue value, int depth) => value.TryGetValue<string>(out var text) ? Scalar(text, depth) : value.ToJsonString();
-
-    private static string Scalar(string text, int depth) => IsPlain(text) ? text : IsBlock(text) ? Block(text, depth) : Quoted(text);
 
     private static bool IsPlain(string text) =>
         text.Length > 0
@@ -90,28 +80,6 @@ internal static class Yaml
         && !char.IsWhiteSpace(text[^1])
         && !text.Any(letter => letter != '\n' && IsOdd(letter))
         && !text.Split('\n').Any(line => line.Length > 0 && string.IsNullOrWhiteSpace(line));
-
-    private static string Block(string text, int depth) =>
-        "|-\n" + string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? "" : new string(' ', depth) + line));
-
-    private static string Quoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-
-        foreach (var letter in text)
-        {
-            _ = letter switch
-            {
-                '"' => quoted.Append("\\\""),
-                '\\' => quoted.Append("\\\\"),
-                '\n' => quoted.Append("\\n"),
-                _ when IsOdd(letter) => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"),
-                _ => quoted.Append(letter),
-            };
-        }
-
-        return quoted.Append('"').ToString();
-    }
 
     /// <summary>What ends lines, marks byte order or is not seen is written by its number.</summary>
     private static bool IsOdd(char letter) => char.IsControl(letter) || letter is '\u00A0' or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
