@@ -7,7 +7,8 @@ namespace Postmortems.Domain.ImportExport;
 /// <summary>Somebody drops documents. They are read and kept; nothing else is stored before it is confirmed.</summary>
 public sealed class BeginImport(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
-    private const int Together = 50;
+    private const int MostTogether = 50;
+    private const int LongestTogether = 8_000_000;
 
     /// <param name="id">Made when the form was shown.</param>
     /// <returns>The batch, or null when its form was sent before.</returns>
@@ -28,9 +29,9 @@ public sealed class BeginImport(IDbContextFactory<PostmortemsDb> databases, Time
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Add(batch);
 
-        foreach (var some in files.Index().Chunk(Together))
+        foreach (var some in Portions(new UnpackedFiles().Of(files).Index().Select(dropped => Read(batch.Id, dropped.Item, dropped.Index, seen))))
         {
-            db.AddRange(some.Select(dropped => Read(batch.Id, dropped.Item, dropped.Index, seen)));
+            db.AddRange(some);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
@@ -57,9 +58,34 @@ public sealed class BeginImport(IDbContextFactory<PostmortemsDb> databases, Time
         }
     }
 
+    /// <summary>Few enough at a time that their texts do not fill the memory.</summary>
+    private static IEnumerable<List<ImportFile>> Portions(IEnumerable<ImportFile> files)
+    {
+        var portion = new List<ImportFile>();
+        var length = 0;
+
+        foreach (var file in files)
+        {
+            portion.Add(file);
+            length += file.Text.Length;
+
+            if (portion.Count == MostTogether || length > LongestTogether)
+            {
+                yield return portion;
+                portion = [];
+                length = 0;
+            }
+        }
+
+        if (portion.Count > 0)
+        {
+            yield return portion;
+        }
+    }
+
     private static ImportFile Read(Guid batchId, DroppedFile dropped, int order, Dictionary<string, string> seen)
     {
-        var name = dropped.Name.Replace('\\', '/').Replace("\0", "", StringComparison.Ordinal);
+        var name = FileNames.Plain(dropped.Name);
         var text = FileText.Of(dropped);
 
         if (text.Problem is { } problem)

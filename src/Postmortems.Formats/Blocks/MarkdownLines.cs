@@ -62,10 +62,16 @@ internal sealed class MarkdownLines
     public void Marked(string mark, Action write)
     {
         var start = Open(write, out var line);
-        var words = inline.ToString(start, Math.Max(0, inline.Length - start));
 
-        // Blocks inside, or nothing at all, cannot be marked.
-        if (line == lines.Count && words.Trim().Length > 0)
+        // Blocks inside cannot be marked. An empty one leaves no line, but takes what stood before.
+        if (line != lines.Count || start > inline.Length)
+        {
+            return;
+        }
+
+        var words = inline.ToString(start, inline.Length - start);
+
+        if (words.Trim().Length > 0)
         {
             inline.Length = start;
             inline.Append(words.StartsWith(' ') ? " " : "").Append(mark).Append(words.Trim()).Append(mark).Append(words.EndsWith(' ') ? " " : "");
