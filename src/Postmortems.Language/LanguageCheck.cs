@@ -34,14 +34,11 @@ public static class LanguageCheck
                     continue;
                 }
 
-                var asking = sayings.Where(saying => IsOn(saying.Rule, settings, passage.Section));
-
-                // A rule asks once in a sentence: the same question twice is answered once.
-                foreach (var (rule, (from, to)) in asking.SelectMany(saying => saying.In(words), (saying, place) => (saying.Rule, place)).OrderBy(asked => asked.place.From).DistinctBy(asked => asked.Rule))
+                foreach (var asking in sayings.Where(saying => IsOn(saying.Rule, settings, passage.Section)).GroupBy(saying => saying.Rule))
                 {
-                    if (!rule.IsSilencedBy(words))
+                    if (FirstPlace(asking.Key, asking, words) is { } place)
                     {
-                        findings.Add(Found(rule.Rule, from, to));
+                        findings.Add(Found(asking.Key.Rule, place.From, place.To));
                     }
                 }
 
@@ -55,6 +52,14 @@ public static class LanguageCheck
         }
 
         return OneForAPlace(findings);
+    }
+
+    /// <summary>A rule asks once in a sentence: the same question twice is answered once.</summary>
+    private static (int From, int To)? FirstPlace(RuleReading rule, IEnumerable<Saying> sayings, SentenceWords words)
+    {
+        var places = sayings.SelectMany(saying => saying.In(words)).OrderBy(place => place.From).ToList();
+
+        return places.Count == 0 || rule.IsSilencedBy(words) ? null : places.Select(place => ((int, int)?)place).FirstOrDefault(place => !rule.IsExplainedAfter(words, place!.Value.Item2));
     }
 
     private static bool IsOn(RuleReading reading, CheckSettings settings, string? section) =>

@@ -25,6 +25,11 @@ internal sealed class PartsOfSpeech(Vocabulary words)
 
     public WordClass RelativeOfPeople { get; } = words["relative-of-people"];
 
+    public WordClass Negation { get; } = words["negation"];
+
+    /// <summary>Begins a group of which nobody did it: "nobody", "none of the engineers", "no engineer".</summary>
+    public WordClass NoOne { get; } = words["no-one"];
+
     public WordClass Us { get; } = words["us"];
 
     public WordClass They { get; } = words["they"];
@@ -37,6 +42,16 @@ internal sealed class PartsOfSpeech(Vocabulary words)
 
     /// <summary>Roles that are also programs, such as the operators of a cluster.</summary>
     public WordClass AlsoMachine { get; } = words["also-machine"];
+
+    /// <summary>Before such a role it stays a person, even in capitals: "Incident Commander".</summary>
+    public WordClass PersonBefore { get; } = words["person-before"];
+
+    /// <summary>Words that may stand behind the person they describe: "the engineer responsible".</summary>
+    public WordClass AfterPerson { get; } = words["after-person"];
+
+    public WordClass UsObject { get; } = words["us-object"];
+
+    public WordClass Outsider { get; } = words["outsider"];
 
     public WordClass MachineBefore { get; } = words["machine-before"];
 }

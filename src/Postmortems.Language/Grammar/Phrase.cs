@@ -96,7 +96,7 @@ internal sealed class Phrase
                 return head + 1;
             }
 
-            if (words.IsPreposition(head) && words.Text(head) != "of" || words.IsConnector(head) || words.IsAuxiliary(head))
+            if (words.IsPreposition(head) && words.Text(head) != "of" || words.IsConnector(head) || (words.IsAuxiliary(head) && !words.IsOwnersMark(head)))
             {
                 break;
             }
@@ -107,5 +107,5 @@ internal sealed class Phrase
 
     private static bool IsLast(SentenceWords words, int at) =>
         at >= words.Count || !words.IsWord(at) || words.IsPreposition(at) || words.IsConnector(at) || words.IsVerb(at) || words.IsGerund(at)
-        || words.IsAdverb(at) || words.IsRelative(at) || words.IsRelativeOfPeople(at) || words.IsDeterminer(at) || words.IsTime(at) || words.Text(at) == "to" || words.Text(at)[0] == '\'';
+        || words.IsAdverb(at) || words.IsRelative(at) || words.IsRelativeOfPeople(at) || words.IsDeterminer(at) || words.IsTime(at) || words.IsNegation(at) || words.Text(at) == "to" || words.Text(at)[0] == '\'';
 }

@@ -28,6 +28,17 @@ internal sealed class SentenceWords(List<Word> words, PartsOfSpeech grammar, IRe
 
     public bool IsTime(int index) => grammar.Time.Has(Text(index));
 
+    /// <summary>Customers and the like: what befalls them is impact, not what a rule asks about.</summary>
+    public bool IsOutsider(int index) => grammar.Outsider.Has(Text(index));
+
+    public bool IsAfterPerson(int index) => grammar.AfterPerson.Has(Text(index));
+
+    public bool IsUsObject(int index) => grammar.UsObject.Has(Text(index));
+
+    public bool IsNegation(int index) => grammar.Negation.Has(Text(index));
+
+    public bool IsNoOne(int index) => grammar.NoOne.Has(Text(index));
+
     public bool IsPart(int index) => grammar.Part.Has(Text(index));
 
     public bool IsRelativeOfPeople(int index) => grammar.RelativeOfPeople.Has(Text(index));
@@ -46,6 +57,10 @@ internal sealed class SentenceWords(List<Word> words, PartsOfSpeech grammar, IRe
 
     public bool IsGerund(int index) => grammar.Gerund.Has(Text(index));
 
+    /// <summary>The 's of "the vendor's technician", not the one of "the vendor's going".</summary>
+    public bool IsOwnersMark(int index) =>
+        Text(index) == "'s" && index + 1 < Count && IsWord(index + 1) && !IsVerb(index + 1) && !IsGerund(index + 1) && !IsAdverb(index + 1) && !IsDeterminer(index + 1) && !IsPreposition(index + 1) && !IsNegation(index + 1);
+
     /// <summary>A role, a team or a known name stands here as the last word of its group: "the operator", not "the operator pod".</summary>
     public bool IsPersonHead(int index)
     {
@@ -63,6 +78,10 @@ internal sealed class SentenceWords(List<Word> words, PartsOfSpeech grammar, IRe
 
         var compound = index > 0 ? $"{Text(index - 1)} {text}" : "";
 
-        return (grammar.Person.Has(text) || grammar.Person.Has(compound)) && !(grammar.MachineBefore.Has(Text(index - 1)) && grammar.AlsoMachine.Has(text));
+        return (grammar.Person.Has(text) || grammar.Person.Has(compound)) && !(grammar.AlsoMachine.Has(text) && (grammar.MachineBefore.Has(Text(index - 1)) || IsNameOfProduct(index)));
     }
+
+    /// <summary>"Droplet Manager", but not "Incident Commander" or "The Manager".</summary>
+    private bool IsNameOfProduct(int index) =>
+        words[index].IsCapital && index > 0 && words[index - 1].IsCapital && !IsDeterminer(index - 1) && !IsAuxiliary(index - 1) && !grammar.PersonBefore.Has(Text(index - 1));
 }

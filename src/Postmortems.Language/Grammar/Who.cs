@@ -21,12 +21,15 @@ internal enum Who
     /// <summary>A note without a subject.</summary>
     Nobody = 32,
 
+    /// <summary>"Nobody", "none of the engineers": turns what the verb says into its opposite.</summary>
+    NoOne = 64,
+
     Somebody = People | Us,
 
     /// <summary>Enough where the verb itself needs a mind.</summary>
     Mind = People | Us | Unknown | They | Nobody,
 
-    Anything = Mind | Thing,
+    Anything = Mind | Thing | NoOne,
 }
 
 /// <param name="From">Index of the first word that belongs to the subject.</param>

@@ -22,6 +22,9 @@ internal sealed record RuleEntry
     /// <summary>Phrases that silence the rule in their sentence.</summary>
     public IReadOnlyList<string> Unless { get; init; } = [];
 
+    /// <summary>Phrases that silence what stands before them: "did not see it because …" already tells how.</summary>
+    public IReadOnlyList<string> UnlessThen { get; init; } = [];
+
     /// <summary>Kinds of sections in which it is silent.</summary>
     public IReadOnlyList<string> NotIn { get; init; } = [];
 
@@ -44,7 +47,7 @@ internal sealed record RuleEntry
     };
 }
 
-/// <param name="Who">Whom the subject test must find: people, us, somebody, mind (where the verb needs one), not-things, anything.</param>
+/// <param name="Who">Whom the subject test must find: people, us, they, somebody, named, mind (where the verb needs one), nobody (a note without a subject), no-one ("none of us"), anything.</param>
 /// <param name="OfClause">Takes the subject of the whole clause, not the one beside the phrase.</param>
 /// <param name="Needs">Phrases of which one must also be in the sentence.</param>
 internal sealed record SayingEntry(string Who, IReadOnlyList<string> Phrases, bool OfClause = false, IReadOnlyList<string>? Needs = null);

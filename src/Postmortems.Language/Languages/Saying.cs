@@ -22,9 +22,9 @@ internal sealed class Saying(RuleReading rule, Phrase phrase, Who who, bool ofCl
         }
     }
 
-    public static bool IsIn(Phrase phrase, SentenceWords words)
+    public static bool IsIn(Phrase phrase, SentenceWords words, int from = 0)
     {
-        for (var at = 0; at < words.Count; at++)
+        for (var at = from; at < words.Count; at++)
         {
             if (phrase.EndOf(words, at) >= 0)
             {
@@ -56,7 +56,9 @@ internal sealed class Saying(RuleReading rule, Phrase phrase, Who who, bool ofCl
 }
 
 /// <summary>A rule with what silences it.</summary>
-internal sealed record RuleReading(Rule Rule, IReadOnlyList<Phrase> Unless, IReadOnlyList<string> NotIn)
+internal sealed record RuleReading(Rule Rule, IReadOnlyList<Phrase> Unless, IReadOnlyList<Phrase> UnlessThen, IReadOnlyList<string> NotIn)
 {
     public bool IsSilencedBy(SentenceWords words) => Unless.Any(phrase => Saying.IsIn(phrase, words));
+
+    public bool IsExplainedAfter(SentenceWords words, int end) => UnlessThen.Any(phrase => Saying.IsIn(phrase, words, end));
 }

@@ -51,7 +51,7 @@ internal sealed class SpokenLanguage
     private Rule Add(RuleEntry entry, string language)
     {
         var rule = entry.ToRule(language);
-        var reading = new RuleReading(rule, Phrases(entry.Unless), entry.NotIn);
+        var reading = new RuleReading(rule, Phrases(entry.Unless), Phrases(entry.UnlessThen), entry.NotIn);
 
         foreach (var says in entry.Says)
         {
@@ -91,6 +91,7 @@ internal sealed class SpokenLanguage
         "anything" => Who.Anything,
         "they" => Who.They,
         "nobody" => Who.Nobody,
+        "no-one" => Who.NoOne,
         _ => throw new InvalidOperationException($"“{name}” is no subject a rule can ask for."),
     };
 }

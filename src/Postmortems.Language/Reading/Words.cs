@@ -5,6 +5,9 @@ internal static class Words
 {
     private static readonly HashSet<string> Endings = new(StringComparer.Ordinal) { "s", "ve", "d", "re", "ll", "m" };
 
+    /// <summary>Written without the apostrophe, as in a chat: "didnt", "shouldve".</summary>
+    private static readonly HashSet<string> Hurried = new(StringComparer.Ordinal) { "didnt", "doesnt", "dont", "wasnt", "werent", "hadnt", "hasnt", "havent", "isnt", "arent", "couldnt", "shouldnt", "wouldnt", "mustnt", "shouldve", "couldve", "wouldve" };
+
     public static List<Word> Of(string sentence)
     {
         var words = new List<Word>();
@@ -57,6 +60,12 @@ internal static class Words
             var verb = text[..^3] switch { "ca" => "can", "wo" => "will", var other => other };
             words.Add(new Word(at, text.Length - 3, verb, WordKind.Word, char.IsUpper(sentence[at])));
             words.Add(new Word(at + text.Length - 3, 3, "not", WordKind.Word, false));
+        }
+        else if (Hurried.Contains(text))
+        {
+            var verb = text.Length - 2;
+            words.Add(new Word(at, verb, text[..verb], WordKind.Word, char.IsUpper(sentence[at])));
+            words.Add(new Word(at + verb, 2, text[^1] == 't' ? "not" : "'ve", WordKind.Word, false));
         }
         else if (apostrophe > 0 && Endings.Contains(text[(apostrophe + 1)..]))
         {

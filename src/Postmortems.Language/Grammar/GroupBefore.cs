@@ -1,0 +1,87 @@
+namespace Postmortems.Language.Grammar;
+
+/// <summary>Reads a group of words backwards from its last: "one of the engineers on the night shift".</summary>
+internal static class GroupBefore
+{
+    public static Subject EndingAt(SentenceWords words, int last)
+    {
+        if (GroupEdges.Pronoun(words, last) is { } pronoun)
+        {
+            return new Subject(pronoun, GroupEdges.StartOfPronoun(words, last));
+        }
+
+        if (words.Text(last) == "to" || !words.IsWord(last))
+        {
+            return new Subject(Who.Thing, last);
+        }
+
+        if (words.IsAfterPerson(last) && words.IsPersonHead(last - 1))
+        {
+            last--;
+        }
+
+        var first = GroupEdges.StartOf(words, last);
+
+        if (words.IsTime(last) && first > 0 && !words.IsMark(first - 1))
+        {
+            // "The engineer on duty that night forgot": when it was is not who it was.
+            return SubjectTest.Nearest(words, words.IsPreposition(first - 1) ? first - 1 : first);
+        }
+
+        if (first > 1 && words.IsPreposition(first - 1) && OuterHead(words, first - 1, last) is { } outer)
+        {
+            return outer;
+        }
+
+        if (words.IsPersonHead(last))
+        {
+            return new Subject(Who.People, first);
+        }
+
+        return BusyWith(words, first, last) is { } busy
+            ? new Subject(Who.People, GroupEdges.StartOf(words, busy))
+            : new Subject(GroupEdges.IsUnknown(words, first, last) ? Who.Unknown : Who.Thing, first);
+    }
+
+    /// <summary>Of "members of the team" the members, of "the pager of the team" the pager, of "engineers working on the service" the engineers.</summary>
+    private static Subject? OuterHead(SentenceWords words, int preposition, int last)
+    {
+        var head = preposition - 1;
+
+        if (words.IsPart(head) && words.Text(preposition) == "of")
+        {
+            return words.IsPersonHead(last) || words.IsUsObject(last) || words.IsPersonHead(head) ? new Subject(Who.People, GroupEdges.StartOf(words, head)) : new Subject(Who.Thing, head);
+        }
+
+        while (head > 0 && preposition - head < 4 && (words.IsGerund(head) || words.IsAdverb(head) || words.IsAfterPerson(head) || words.Text(head) == "currently"))
+        {
+            head--;
+        }
+
+        if (words.IsPersonHead(head))
+        {
+            return new Subject(Who.People, GroupEdges.StartOf(words, head));
+        }
+
+        if (GroupEdges.Pronoun(words, head) == Who.People)
+        {
+            return new Subject(Who.People, GroupEdges.StartOfPronoun(words, head));
+        }
+
+        return words.IsWord(head) && !GroupEdges.IsEdge(words, head) && !words.IsVerb(head) ? new Subject(Who.Thing, head) : null;
+    }
+
+    /// <returns>The person in "the person doing the deploy" or "engineers running migrations", or null.</returns>
+    private static int? BusyWith(SentenceWords words, int first, int last)
+    {
+        for (var at = Math.Max(0, first - 2); at < last; at++)
+        {
+            if (words.IsPersonHead(at) && words.IsGerund(at + 1) && at + 1 < last)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+}
