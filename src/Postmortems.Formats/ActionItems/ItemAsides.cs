@@ -69,7 +69,7 @@ internal sealed class ItemAsides
     // From the last clause backwards, as long as clauses name an owner or a day.
     private void TakeEnd()
     {
-        while (LastClause() is (> 0 and var end, var begin) && NamesItself(Title[begin..]) && Take(Title[begin..]))
+        while (LastClause() is (> 0 and var end, var begin) && NamesItself(Title[end..begin], Title[begin..]) && Take(Title[begin..]))
         {
             Title = Title[..end].TrimEnd(' ', ',', ';', '-', '–', '—');
         }
@@ -103,7 +103,7 @@ internal sealed class ItemAsides
     {
         var plain = PlainText.Of(part).Trim();
 
-        if (IsHandle(plain) || ItemLabels.OwnerOf(plain) is not null)
+        if (IsHandle(plain) || IsMention(plain) || ItemLabels.OwnerOf(plain) is not null)
         {
             owners.Add(ItemLabels.OwnerOf(plain) ?? plain);
             return true;
@@ -118,8 +118,13 @@ internal sealed class ItemAsides
         return false;
     }
 
-    // A handle at the end of a sentence may belong to it: "ask on Monday, @ada".
-    private static bool NamesItself(string clause) => !IsHandle(PlainText.Of(clause).Trim());
+    // A handle at the end of a sentence may belong to it: "ask on Monday, @ada". Behind a dash it stands by itself.
+    private static bool NamesItself(string separator, string clause) =>
+        separator.AsSpan().Trim() is "-" or "–" or "—" || PlainText.Of(clause).Trim() is var plain && !IsHandle(plain) && !IsMention(plain);
+
+    // @Grace Lind, as some tools write people.
+    private static bool IsMention(string words) =>
+        words is ['@', _, ..] && words.Length < 60 && words[1..].Split(' ') is { Length: 2 or 3 } names && names.All(name => name.Length > 0 && char.IsUpper(name[0]) && name.All(c => char.IsLetter(c) || c is '-' or '\'' or '.'));
 
     private static bool IsHandle(string word) => word is ['@', _, ..] && word.AsSpan(1).IndexOfAnyExcept(HandleLetters) < 0;
 

@@ -27,7 +27,7 @@ internal static class CauseReader
     {
         var role = RoleOf(part);
         var items = part.Blocks.OfType<ItemList>().SelectMany(list => list.Items).Where(item => !IsEmpty(item)).ToList();
-        var opening = part.Blocks.OfType<Paragraph>().FirstOrDefault(paragraph => !Placeholder.Is(paragraph.Markdown));
+        var opening = part.Blocks.OfType<Paragraph>().FirstOrDefault(paragraph => !Placeholder.Is(paragraph.Markdown) && !IsHead(paragraph, part));
         var listComesFirst = opening is null || (items.Count > 0 && (part.Kind == Kind.ContributingFactors || items[0].First < opening.First || LeadsToList(opening)));
 
         if (items.Count > 0 && listComesFirst && part.Kind != Kind.Trigger)
@@ -43,6 +43,10 @@ internal static class CauseReader
     // "There were three factors:"
     private static bool LeadsToList(Paragraph opening) =>
         opening.Markdown.TrimEnd() is [.., ':'] || opening.Markdown.Contains("factors", StringComparison.OrdinalIgnoreCase) || opening.Markdown.Contains("causes", StringComparison.OrdinalIgnoreCase);
+
+    // A line in bold above other words heads them.
+    private static bool IsHead(Paragraph paragraph, Part part) =>
+        paragraph.Lines is [['*', '*', .., '*', '*'] line] && line.IndexOf("**", 2, StringComparison.Ordinal) == line.Length - 2 && part.Blocks.OfType<Paragraph>().Last() != paragraph;
 
     private static bool IsEmpty(Item item) => item.Opening.Length == 0 || Placeholder.Is(string.Join(' ', item.Opening));
 }

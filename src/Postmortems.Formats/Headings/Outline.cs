@@ -48,7 +48,7 @@ internal sealed class Outline
             case Paragraph paragraph:
                 TakeParagraph(paragraph);
                 break;
-            case ItemList list when SectionLabel.CanStandIn(Around, strong: false) && list.Items.Any(SectionLabel.Begins):
+            case ItemList list when list.Items.Any(item => SectionLabel.Of(item, Around) is not null):
                 TakeLabelledItems(list);
                 break;
             case Verbatim { Kind: VerbatimKind.Comment or VerbatimKind.Rule }:
@@ -127,9 +127,11 @@ internal sealed class Outline
 
     private void TakeLabelledItems(ItemList list)
     {
+        var around = Around;
+
         foreach (var item in list.Items)
         {
-            if (item.Opening is not [var line, ..] || Label.Of(line) is not { IsBold: true } label)
+            if ((SectionLabel.Of(item, around) ?? Bold(item)) is not { } label)
             {
                 Add(new ItemList(list.Ordered, [item], item.First, item.Last));
                 continue;
@@ -152,6 +154,8 @@ internal sealed class Outline
             }
         }
     }
+
+    private static Label? Bold(Item item) => item.Opening is [var line, ..] && Label.Of(line) is { IsBold: true } label ? label : null;
 
     private void BeginLabel(Label label, int line)
     {

@@ -49,8 +49,23 @@ internal static class SectionLabel
         return from;
     }
 
-    public static bool Begins(Item item) =>
-        item.Opening is [var line, ..] && Label.Of(line) is { IsBold: true } label && IsSection(HeadingWords.ExactKindOf(label.Words));
+    /// <summary>The label with which an item begins a part: in bold, or all its words above a list of its own, as tools write what was folded.</summary>
+    public static Label? Of(Item item, Kind around)
+    {
+        if (item.Opening is not [var line, ..] || line.Length > LongestLine)
+        {
+            return null;
+        }
+
+        if (Label.Of(line) is { IsBold: true } label && IsSection(HeadingWords.ExactKindOf(label.Words)))
+        {
+            return CanStandIn(around, strong: false) ? label : null;
+        }
+
+        return item is { Opening: [_], Blocks: [_, ItemList or Table, ..] } && CanStandIn(around, strong: true) && IsSection(HeadingWords.ExactKindOf(line))
+            ? new Label(line.Trim(), "", IsBold: false)
+            : null;
+    }
 
     // ##Timeline without the space, or the bare word on a line of its own.
     private static Label? Unmarked(string line)

@@ -1,4 +1,5 @@
 using Postmortems.Formats.Blocks;
+using Postmortems.Formats.Blocks.Pages;
 
 namespace Postmortems.Formats.Source;
 
@@ -54,7 +55,7 @@ internal sealed class ParsedSource
 
         var rest = source.Join(front.Lines);
 
-        if (format == SourceFormat.Html && !HtmlToMarkdown.IsNestedTooDeeply(rest))
+        if (format == SourceFormat.Html && !PageDepth.IsTooMuch(rest))
         {
             var page = HtmlToMarkdown.Read(rest, front.Lines);
             string[] lines = [.. page.Lines];

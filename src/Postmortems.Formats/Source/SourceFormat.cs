@@ -9,6 +9,8 @@ internal static class SourceFormat
 
     private static readonly string[] TemplateEndings = [".erb", ".j2", ".liquid", ".tmpl", ".tt"];
 
+    private static readonly string[] Beginnings = ["<!doctype html", "<html", "<body", "<article", "<ac:", "<?xml"];
+
     public static string Of(string fileName, string[] lines)
     {
         var name = fileName.ToLowerInvariant();
@@ -31,8 +33,7 @@ internal static class SourceFormat
     {
         var first = Array.Find(lines, line => !string.IsNullOrWhiteSpace(line))?.TrimStart() ?? "";
 
-        return first.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || first.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        return Array.Exists(Beginnings, beginning => first.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool LooksLikeMarkdown(string[] lines) =>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Postmortems.Formats.Blocks;
+namespace Postmortems.Formats.Blocks.Pages;
 
 /// <summary>Markdown written line by line; each line remembers the line of the page it came from.</summary>
 internal sealed class MarkdownLines
@@ -115,6 +115,17 @@ internal sealed class MarkdownLines
     }
 
     public void Row(IEnumerable<string> cells) => Add(TakePrefix() + "| " + string.Join(" | ", cells) + " |", source);
+
+    /// <summary>A list or table of its own does not go on the paragraph above it.</summary>
+    public void Apart()
+    {
+        Flush();
+
+        if (prefix.Length == 0 && firstPrefix.Length == 0)
+        {
+            Blank();
+        }
+    }
 
     public void EndList()
     {

@@ -1,0 +1,30 @@
+using AngleSharp.Dom;
+
+namespace Postmortems.Formats.Blocks.Pages;
+
+/// <summary>A task of a wiki: the first person it mentions does it, by the first day it holds.</summary>
+internal sealed class PageTask
+{
+    private bool hasOwner;
+    private bool hasDue;
+
+    /// <summary>The words that say so; null for other elements.</summary>
+    public string? Of(IElement element)
+    {
+        if (!hasDue && element.LocalName == "time" && element.GetAttribute("datetime") is { Length: 10 } day)
+        {
+            hasDue = true;
+
+            return $"(due {day})";
+        }
+
+        if (!hasOwner && element.ClassList.Contains("user-mention") && element.TextContent.Trim() is { Length: > 0 } name)
+        {
+            hasOwner = true;
+
+            return $"(owner: {string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))})";
+        }
+
+        return null;
+    }
+}
