@@ -49,7 +49,7 @@ namespace Postmortems.Migrations.CompiledModel
                 "Text",
                 typeof(string),
                 propertyInfo: typeof(Document).GetProperty("Text", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Document).GetField("<Text>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(Document).GetField("text", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             text.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             text.AddAnnotation("Relational:ColumnName", "text");
 

@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b240d819-3835-488c-ac84-7663da1cae86"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("4b693be1-dc28-46af-bcc5-9a64f78f751e"), entityTypeCount: 45)
         {
         }
 

@@ -5,6 +5,7 @@ using Postmortems.Domain.Causes;
 using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Timeline;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Domain.ImportExport;
 
@@ -33,6 +34,7 @@ internal static class ArchivedPostmortems
         var about = postmortems.SelectMany(p => p.Incidents).Select(i => i.IncidentId).Distinct().ToList();
 
         var documents = await db.Documents.AsNoTracking().Where(d => ids.Contains(d.PostmortemId)).ToDictionaryAsync(d => d.PostmortemId, cancel);
+        await db.CatchUpAsync(documents.Values, cancel);
         var incidents = await db.Incidents.AsNoTracking().AsSplitQuery().Include(i => i.Services).Include(i => i.ImpactWindows.OrderBy(w => w.Began.At))
             .Where(i => about.Contains(i.Id) && i.Deletion == null).OrderBy(i => i.ListedAt).ThenBy(i => i.Number).ToListAsync(cancel);
         var entries = await db.TimelineEntries.AsNoTracking().Where(e => about.Contains(e.IncidentId) && e.Deletion == null)

@@ -1,3 +1,5 @@
+using Postmortems.Domain.Writing.Together;
+
 namespace Postmortems.Domain.Writing;
 
 /// <summary>The Markdown of a postmortem with its version. Every version is kept.</summary>
@@ -5,6 +7,9 @@ public sealed class Document
 {
     /// <summary>UTF-16 units; a document larger than this is a file, not something people write.</summary>
     public const int LongestText = 6_000_000;
+
+    private string text = "";
+    private string? caughtUp;
 
     private Document()
     {
@@ -22,7 +27,15 @@ public sealed class Document
 
     public Guid PostmortemId { get; private set; }
 
-    public string Text { get; private set; } = "";
+    /// <summary>
+    /// What it says now. Stored is what it said at <see cref="KeptVersion"/>, so that a key that is pressed costs as little in a
+    /// long text as in a short one; what was typed since must be read beside it, see <see cref="CatchUp"/>.
+    /// </summary>
+    public string Text
+    {
+        get => caughtUp ?? (Version == KeptVersion ? text : throw new InvalidOperationException("What was typed since this text was stored has not been read."));
+        private set => (text, caughtUp) = (value, null);
+    }
 
     /// <summary>Counts up by one with each change; a writer says which version theirs began from.</summary>
     public int Version { get; private set; }
@@ -52,18 +65,28 @@ public sealed class Document
         return true;
     }
 
-    /// <summary>What became of the text by changes of people who write at the same time, each of them a version.</summary>
-    public void Take(string text, int changes, Guid by, DateTimeOffset at)
+    /// <param name="typed">All that was accepted after <see cref="KeptVersion"/>, in order.</param>
+    public void CatchUp(IReadOnlyList<DocumentChange> typed)
     {
-        Text = text;
-        Version += changes;
-        WrittenBy = by;
-        WrittenAt = at;
+        if (typed.Count != Version - KeptVersion)
+        {
+            throw new InvalidOperationException($"{Version - KeptVersion} changes were typed since this text was stored, not {typed.Count}.");
+        }
+
+        var buffer = new DocumentBuffer(text);
+
+        foreach (var change in typed)
+        {
+            buffer.Take(ChangeSetJson.Parse(change.Changes));
+        }
+
+        caughtUp = buffer.ToString();
     }
 
     /// <returns>The whole text as it is now, to be kept.</returns>
     public DocumentVersion Keep()
     {
+        (text, caughtUp) = (Text, null);
         KeptVersion = Version;
         return Current;
     }

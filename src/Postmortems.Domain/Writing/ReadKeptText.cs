@@ -32,6 +32,7 @@ public sealed class ReadKeptText(IDbContextFactory<PostmortemsDb> databases)
             return null;
         }
 
+        await db.CatchUpAsync([found.Document], cancel);
         var began = await db.TextAtAsync(found.Document.PostmortemId, found.Kept.BasedOn, cancel);
 
         return new KeptTextView(

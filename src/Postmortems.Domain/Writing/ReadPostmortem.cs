@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Causes;
 using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Writing.Together;
 using Postmortems.Domain.Writing.Wording;
 
 namespace Postmortems.Domain.Writing;
@@ -22,7 +23,7 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
             return null;
         }
 
-        var document = await DocumentOf(db, actor, head.Id).SingleAsync(cancel);
+        var document = await DocumentAsync(db, actor, head.Id, cancel);
         var causes = (await db.CausesOfAsync(head.Id, cancel)).Where(c => c.Deletion is null).ToList();
         var promises = await db.PromisesOfAsync(head.Id, cancel);
         var seenBefore = await SeenBefore(db, head.Id).ToListAsync(cancel);
@@ -36,21 +37,25 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
             ? OpenQuestions.In(text, coached: false, await db.WordingAnswersOfAsync(head.Id, cancel))
             : [];
 
-    private static IQueryable<DocumentView> DocumentOf(PostmortemsDb db, Actor actor, Guid postmortem) =>
-        from document in db.Documents.AsNoTracking()
-        where document.PostmortemId == postmortem
-        select new DocumentView(
-            document.Text,
-            document.Version,
-            document.WrittenAt,
-            db.Users.Where(u => u.Id == document.WrittenBy).Select(u => u.DisplayName).First(),
-            db.Users.Where(u => db.DocumentVersions.Any(v => v.PostmortemId == postmortem && v.By == u.Id) || db.DocumentChanges.Any(c => c.PostmortemId == postmortem && c.By == u.Id)).OrderBy(u => u.DisplayName).Select(u => u.DisplayName).ToList(),
-            (from amendment in db.Amendments
-             join user in db.Users on amendment.By equals user.Id
-             where amendment.PostmortemId == postmortem
-             orderby amendment.At
-             select new AmendmentRow(amendment.Version, amendment.Changes, amendment.Note, user.DisplayName, amendment.At)).ToList(),
-            db.KeptTexts.Where(k => k.PostmortemId == postmortem && k.By == actor.UserId && k.SettledAt == null).OrderBy(k => k.At).Select(k => new KeptTextRow(k.Id, k.At)).ToList());
+    private static async Task<DocumentView> DocumentAsync(PostmortemsDb db, Actor actor, Guid postmortem, CancellationToken cancel)
+    {
+        var found = await db.Documents.AsNoTracking().Where(document => document.PostmortemId == postmortem).Select(document => new
+        {
+            Document = document,
+            Writer = db.Users.Where(u => u.Id == document.WrittenBy).Select(u => u.DisplayName).First(),
+            Writers = db.Users.Where(u => db.DocumentVersions.Any(v => v.PostmortemId == postmortem && v.By == u.Id) || db.DocumentChanges.Any(c => c.PostmortemId == postmortem && c.By == u.Id)).OrderBy(u => u.DisplayName).Select(u => u.DisplayName).ToList(),
+            Amendments = (
+                from amendment in db.Amendments
+                join user in db.Users on amendment.By equals user.Id
+                where amendment.PostmortemId == postmortem
+                orderby amendment.At
+                select new AmendmentRow(amendment.Version, amendment.Changes, amendment.Note, user.DisplayName, amendment.At)).ToList(),
+            Unsettled = db.KeptTexts.Where(k => k.PostmortemId == postmortem && k.By == actor.UserId && k.SettledAt == null).OrderBy(k => k.At).Select(k => new KeptTextRow(k.Id, k.At)).ToList(),
+        }).SingleAsync(cancel);
+
+        await db.CatchUpAsync([found.Document], cancel);
+        return new DocumentView(found.Document.Text, found.Document.Version, found.Document.WrittenAt, found.Writer, found.Writers, found.Amendments, found.Unsettled);
+    }
 
     /// <summary>Other postmortems with a cause in a pattern of ours.</summary>
     private static IQueryable<SeenBeforeRow> SeenBefore(PostmortemsDb db, Guid postmortem) =>

@@ -178,7 +178,7 @@ public sealed class ReviewingAPostmortemTests(PostmortemsApp app) : IClassFixtur
         await using var writing = app.OpenDatabase();
         await using var saving = await writing.Database.BeginTransactionAsync();
         await writing.Database.ExecuteSqlAsync($"SELECT 1 FROM postmortems WHERE number = {number} FOR SHARE");
-        await writing.Database.ExecuteSqlAsync($"UPDATE documents SET text = '## Summary', version = version + 1 WHERE postmortem_id = (SELECT id FROM postmortems WHERE number = {number})");
+        await writing.Database.ExecuteSqlAsync($"UPDATE documents SET text = '## Summary', version = version + 1, kept_version = version + 1 WHERE postmortem_id = (SELECT id FROM postmortems WHERE number = {number})");
 
         var publishing = app.UseCase<PublishPostmortem>().RunAsync(Actor, number);
         await WaitsOrEndsAsync(publishing);

@@ -59,7 +59,7 @@ internal static class Passages
             return;
         }
 
-        var text = await db.Documents.Where(d => d.PostmortemId == postmortem).Select(d => d.Text).SingleAsync(cancel);
+        var text = (await db.DocumentAsync(postmortem, cancel)).Text;
 
         foreach (var quote in removed)
         {

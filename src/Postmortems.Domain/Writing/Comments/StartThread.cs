@@ -49,7 +49,7 @@ public sealed class StartThread(IDbContextFactory<PostmortemsDb> databases, Time
             return (Beginning(then[whole.From..whole.To]), whole, place.Version);
         }
 
-        var document = await db.Documents.AsNoTracking().SingleAsync(d => d.PostmortemId == postmortem, cancel);
+        var document = await db.DocumentAsync(postmortem, cancel);
         var quote = DocumentText.Accept(said.Quote).Trim();
 
         if (quote.Length == 0)
@@ -67,7 +67,7 @@ public sealed class StartThread(IDbContextFactory<PostmortemsDb> databases, Time
 
     private static async Task<string?> TextAtAsync(PostmortemsDb db, Guid postmortem, int version, CancellationToken cancel)
     {
-        var newest = await db.Documents.AsNoTracking().SingleAsync(d => d.PostmortemId == postmortem, cancel);
+        var newest = await db.DocumentAsync(postmortem, cancel);
         return newest.Version == version ? newest.Text : version < newest.Version ? await db.TextAtAsync(postmortem, version, cancel) : null;
     }
 

@@ -7,8 +7,44 @@ internal static class DocumentQueries
     private const int MostRowsAtOnce = 500;
 
     /// <summary>For changing, tracked; nobody else writes it until the transaction ends.</summary>
-    public static Task<Document> DocumentAloneAsync(this PostmortemsDb db, Guid postmortem, CancellationToken cancel) =>
-        db.Documents.FromSql($"SELECT * FROM documents WHERE postmortem_id = {postmortem} FOR UPDATE").SingleAsync(cancel);
+    public static async Task<Document> DocumentAloneAsync(this PostmortemsDb db, Guid postmortem, CancellationToken cancel)
+    {
+        var document = await db.Documents.FromSql($"SELECT * FROM documents WHERE postmortem_id = {postmortem} FOR UPDATE").SingleAsync(cancel);
+        await db.CatchUpAsync([document], cancel);
+        return document;
+    }
+
+    /// <summary>For reading.</summary>
+    public static async Task<Document> DocumentAsync(this PostmortemsDb db, Guid postmortem, CancellationToken cancel)
+    {
+        var document = await db.Documents.AsNoTracking().SingleAsync(d => d.PostmortemId == postmortem, cancel);
+        await db.CatchUpAsync([document], cancel);
+        return document;
+    }
+
+    /// <summary>Reads what was typed since their texts were stored, in one command for all of them and in none where nothing was.</summary>
+    public static async Task CatchUpAsync(this PostmortemsDb db, IReadOnlyCollection<Document> documents, CancellationToken cancel)
+    {
+        var behind = documents.Where(document => document.Version > document.KeptVersion).ToList();
+
+        if (behind.Count == 0)
+        {
+            return;
+        }
+
+        var ids = behind.Select(document => document.PostmortemId).ToArray();
+        var from = behind.Select(document => document.KeptVersion).ToArray();
+        var to = behind.Select(document => document.Version).ToArray();
+
+        // What was accepted stays as it is, so it fits the versions that were read, however many were added since.
+        var typed = await db.DocumentChanges
+            .FromSql($"SELECT c.* FROM unnest({ids}, {from}, {to}) AS behind (id, kept, newest) JOIN document_changes c ON c.postmortem_id = behind.id AND c.version > behind.kept AND c.version <= behind.newest")
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        var of = typed.ToLookup(change => change.PostmortemId);
+
+        behind.ForEach(document => document.CatchUp([.. of[document.PostmortemId].OrderBy(change => change.Version)]));
+    }
 
     public static Task<List<DocumentChange>> ChangesAfterAsync(this PostmortemsDb db, Guid postmortem, int version, CancellationToken cancel) =>
         db.DocumentChanges.AsNoTracking().Where(c => c.PostmortemId == postmortem && c.Version > version).OrderBy(c => c.Version).ToListAsync(cancel);

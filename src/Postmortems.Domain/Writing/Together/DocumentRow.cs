@@ -52,9 +52,11 @@ internal sealed class DocumentRow(Guid id, int version, int keptVersion, bool is
             }
         }
 
-        return new OpenDocument(id, version, await db.Documents.Where(d => d.PostmortemId == id).Select(d => d.Text).SingleAsync(cancel));
+        var document = await db.DocumentAsync(id, cancel);
+        return new OpenDocument(id, document.Version, document.Text);
     }
 
+    /// <summary>The text with it when this version is kept whole, see <see cref="Document.Text"/>.</summary>
     public async Task StoreAsync(PostmortemsDb db, OpenDocument document, IReadOnlyList<TakenChange> taken, DateTimeOffset now, CancellationToken cancel)
     {
         await using var batch = BatchOn(db);
@@ -65,13 +67,17 @@ internal sealed class DocumentRow(Guid id, int version, int keptVersion, bool is
             """,
             [id, now, .. Columns(taken)]));
         batch.BatchCommands.Add(Command(
-            "UPDATE documents SET text = $2, version = $3, kept_version = $4, written_by = $5, written_at = $6 WHERE postmortem_id = $1",
+            "UPDATE documents SET version = $2, written_by = $3, written_at = $4 WHERE postmortem_id = $1",
             id,
-            document.Text,
             document.Version,
-            KeptVersion,
             taken[^1].By,
             now));
+
+        if (KeptVersion == document.Version)
+        {
+            batch.BatchCommands.Add(Command("UPDATE documents SET text = $2, kept_version = $3 WHERE postmortem_id = $1", id, document.Text, KeptVersion));
+        }
+
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
@@ -85,13 +91,13 @@ internal sealed class DocumentRow(Guid id, int version, int keptVersion, bool is
             WITH open AS (
                 SELECT 1 FROM postmortems WHERE id = $1 AND publication_at IS NULL AND deletion_at IS NULL FOR SHARE),
             moved AS (
-                UPDATE documents SET text = $3, version = $4, written_by = $5, written_at = $2
-                WHERE postmortem_id = $1 AND version = $6 AND kept_version = $7 AND EXISTS (SELECT FROM open) RETURNING 1)
+                UPDATE documents SET version = $3, written_by = $4, written_at = $2
+                WHERE postmortem_id = $1 AND version = $5 AND kept_version = $6 AND EXISTS (SELECT FROM open) RETURNING 1)
             INSERT INTO document_changes (postmortem_id, at, version, client, sequence, by, changes)
-            SELECT $1, $2, new.* FROM unnest($8, $9, $10, $11, $12) AS new WHERE EXISTS (SELECT FROM moved)
+            SELECT $1, $2, new.* FROM unnest($7, $8, $9, $10, $11) AS new WHERE EXISTS (SELECT FROM moved)
             """,
             (NpgsqlConnection)db.Database.GetDbConnection());
-        command.Parameters.AddRange(Parameters([document.Id, now, document.Text, document.Version, taken[^1].By, document.Version - taken.Count, document.KeptVersion, .. Columns(taken)]));
+        command.Parameters.AddRange(Parameters([document.Id, now, document.Version, taken[^1].By, document.Version - taken.Count, document.KeptVersion, .. Columns(taken)]));
 
         await command.PrepareAsync(cancel);
         return await command.ExecuteNonQueryAsync(cancel) > 0;

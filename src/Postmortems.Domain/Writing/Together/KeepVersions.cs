@@ -20,6 +20,7 @@ public sealed class KeepVersions(IDbContextFactory<PostmortemsDb> databases, Fol
             .FromSql($"SELECT * FROM documents WHERE version > kept_version AND written_at <= {pausedSince} ORDER BY written_at LIMIT 200 FOR UPDATE SKIP LOCKED")
             .ToListAsync(cancel);
 
+        await db.CatchUpAsync(paused, cancel);
         db.AddRange(paused.Select(document => document.Keep()));
         await db.SaveChangesAsync(cancel);
 

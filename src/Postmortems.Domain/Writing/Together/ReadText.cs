@@ -16,14 +16,20 @@ public sealed class ReadText(IDbContextFactory<PostmortemsDb> databases)
             from postmortem in db.PostmortemsFor(actor)
             join document in db.Documents on postmortem.Id equals document.PostmortemId
             where postmortem.Number == number
-            select new { postmortem.Id, document.Version, document.Text }).SingleOrDefaultAsync(cancel);
+            select document).AsNoTracking().SingleOrDefaultAsync(cancel);
 
-        if (newest is null || version is null || version == newest.Version)
+        if (newest is null)
         {
-            return newest is null ? null : new TextAtVersion(newest.Version, newest.Text);
+            return null;
         }
 
-        return await db.TextAtAsync(newest.Id, version.Value, cancel) is { } text ? new TextAtVersion(version.Value, text) : null;
+        if (version is { } wanted && wanted != newest.Version)
+        {
+            return await db.TextAtAsync(newest.PostmortemId, wanted, cancel) is { } text ? new TextAtVersion(wanted, text) : null;
+        }
+
+        await db.CatchUpAsync([newest], cancel);
+        return new TextAtVersion(newest.Version, newest.Text);
     }
 }
 

@@ -78,6 +78,6 @@ public sealed class WalkingALongHistoryTests(PostmortemsApp app) : IClassFixture
         }
 
         await db.SaveChangesAsync();
-        await db.Documents.Where(d => d.PostmortemId == postmortem.Id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Text, text).SetProperty(x => x.Version, 2 + changes));
+        await db.Documents.Where(d => d.PostmortemId == postmortem.Id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Text, text).SetProperty(x => x.Version, 2 + changes).SetProperty(x => x.KeptVersion, 2 + changes));
     }
 }

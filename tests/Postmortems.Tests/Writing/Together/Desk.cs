@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Together;
 using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Writing.Together;
@@ -53,7 +54,6 @@ internal sealed class Desk(PostmortemsApp app, IPage page, int number)
     public async Task<string> StoredAsync()
     {
         await Page.WaitForFunctionAsync("() => document.querySelector('[data-standing]').dataset.standing.match(/saved|picture/)");
-        await using var db = app.OpenDatabase();
-        return await db.Documents.Where(d => db.Postmortems.Any(p => p.Id == d.PostmortemId && p.Number == Number)).Select(d => d.Text).SingleAsync();
+        return (await app.UseCase<ReadText>().RunAsync(new Actor(app.Ada.Id, Role.Editor), Number))!.Text;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Together;
 using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Writing.Together;
@@ -146,7 +147,7 @@ public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium ch
         await ada.GetByRole(AriaRole.Button, new() { Name = "Ask for review" }).First.ClickAsync();
 
         // It is waited for a while before somebody is asked.
-        await Assertions.Expect(ada.Locator("#confirm h2")).ToContainTextAsync("has not reached the server", new() { Timeout = 20_000 });
+        await Assertions.Expect(ada.Locator("#confirm h2")).ToContainTextAsync("has not reached the server", new() { Timeout = 45_000 });
     }
 
     [Fact]
@@ -211,9 +212,5 @@ public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium ch
         return started;
     }
 
-    private async Task<string> StoredAsync(int number)
-    {
-        await using var db = app.OpenDatabase();
-        return await db.Documents.Where(d => db.Postmortems.Any(p => p.Id == d.PostmortemId && p.Number == number)).Select(d => d.Text).SingleAsync();
-    }
+    private async Task<string> StoredAsync(int number) => (await app.UseCase<ReadText>().RunAsync(new Actor(app.Ada.Id, Role.Editor), number))!.Text;
 }
