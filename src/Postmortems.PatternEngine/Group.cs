@@ -1,16 +1,30 @@
+using Postmortems.PatternEngine.Explaining;
+
 namespace Postmortems.PatternEngine;
 
-/// <summary>Two or more statements that belong together, the strongest member first.</summary>
-/// <param name="Name">Made of its shared terms.</param>
-/// <param name="SharedTerms">Why they belong together, as people wrote it, the most telling first.</param>
-/// <param name="Members">The strongest first.</param>
-/// <param name="Concepts">What most of its members speak of in whatever words, as sentences for people.</param>
-public sealed record Group(
-    string Name, IReadOnlyList<string> SharedTerms, IReadOnlyList<Member> Members, IReadOnlyList<string> Concepts);
+/// <summary>Two or more statements that belong together. Why they do is worked out when somebody asks.</summary>
+public sealed class Group
+{
+    private readonly Lazy<GroupReasons> reasons;
 
-/// <param name="Id">The statement's id.</param>
-/// <param name="Strength">0 to 1; one half means that the runner-up, or chance, was as close as this group.</param>
-/// <param name="SharedTerms">What this member shares with the rest, as it was written here.</param>
-/// <param name="SharedConcepts">What this member and others of the group speak of in whatever words.</param>
-public sealed record Member(
-    string Id, double Strength, IReadOnlyList<string> SharedTerms, IReadOnlyList<string> SharedConcepts);
+    internal Group(IReadOnlyList<Member> members, Lazy<GroupReasons> reasons)
+    {
+        Members = members;
+        this.reasons = reasons;
+    }
+
+    /// <summary>The strongest first.</summary>
+    public IReadOnlyList<Member> Members { get; }
+
+    /// <summary>Made of its shared terms.</summary>
+    public string Name => reasons.Value.Name;
+
+    /// <summary>Why they belong together, as people wrote it, the most telling first.</summary>
+    public IReadOnlyList<string> SharedTerms => reasons.Value.SharedTerms;
+
+    /// <summary>What most of its members speak of in whatever words, as sentences for people.</summary>
+    public IReadOnlyList<string> Concepts => reasons.Value.Concepts;
+
+    /// <summary>Where two of its strongest members say the same in their own words.</summary>
+    public IReadOnlyList<Quote> Quotes => reasons.Value.Quotes;
+}

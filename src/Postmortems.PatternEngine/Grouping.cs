@@ -1,3 +1,4 @@
+using Postmortems.PatternEngine.Explaining;
 using Postmortems.PatternEngine.Groups;
 using Postmortems.PatternEngine.Weights;
 
@@ -12,15 +13,11 @@ public static class Grouping
     /// <returns>Groups of two or more, the largest first; statements that stand alone are left out.</returns>
     public static IReadOnlyList<Group> Of(IReadOnlyList<Statement> statements)
     {
-        var sorted = statements
-            .OrderBy(s => s.Text, StringComparer.Ordinal)
-            .ThenBy(s => s.Id, StringComparer.Ordinal)
-            .ToArray();
+        var sorted = Order.Of(statements);
         var vocabulary = new Vocabulary(sorted, out var vectors);
-        var background = Background.Of(vectors);
-        var tree = AverageLink.Of(vectors, vocabulary.Count, background.Floor);
-        var calibration = Calibration.Of(vectors, vocabulary.Count, tree, background);
-        var clusters = Refinement.Of(tree.Cut(calibration.LineOf), vectors, vocabulary.Count, calibration);
+        var clusters = vectors.Length < LargeSet.Begins
+            ? SmallSet.Of(vectors, vocabulary.Count, out var calibration)
+            : LargeSet.Of(vectors, vocabulary.Count, out calibration);
 
         return new Explanation(sorted, vectors, clusters, calibration, vocabulary).Groups();
     }

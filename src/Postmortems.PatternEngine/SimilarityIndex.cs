@@ -1,12 +1,8 @@
+using System.Collections.Concurrent;
+using Postmortems.PatternEngine.Explaining;
 using Postmortems.PatternEngine.Weights;
 
 namespace Postmortems.PatternEngine;
-
-/// <param name="Score">Cosine of the weighted terms, 0 to 1.</param>
-/// <param name="SharedTerms">What both say, as it was written in the statement asked about.</param>
-/// <param name="SharedConcepts">What both speak of in whatever words, as sentences for people.</param>
-public sealed record Similar(
-    string Id, double Score, IReadOnlyList<string> SharedTerms, IReadOnlyList<string> SharedConcepts);
 
 /// <summary>Answers "have we seen this before?" over a fixed set of statements. Safe to share between threads.</summary>
 public sealed class SimilarityIndex
@@ -15,6 +11,7 @@ public sealed class SimilarityIndex
     private readonly Vector[] vectors;
     private readonly Vocabulary vocabulary;
     private readonly Postings postings;
+    private readonly ConcurrentBag<Scores> idle = [];
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     public SimilarityIndex(IEnumerable<Statement> statements)
@@ -32,20 +29,27 @@ public sealed class SimilarityIndex
     /// <returns>The nearest statements, best first, never the one asked about (by id).</returns>
     public IReadOnlyList<Similar> Find(Statement statement, int top)
     {
-        var vector = vocabulary.Weigh(statement);
-        var scores = new Scores(statements.Length);
+        var asked = new Said(statement, vocabulary.Weigh(statement));
         var terms = new SharedTerms(vocabulary);
-        var written = terms.Written(statement.Text);
-        postings.Score(vector, scores);
+        var written = new Lazy<Dictionary<int, string>>(() => terms.Written(statement.Text));
 
         return
         [
-            .. scores.Highest(top, except: places.GetValueOrDefault(statement.Id, -1))
-                .Select(found => new Similar(
-                    statements[found].Id,
-                    Math.Clamp(scores[found], 0, 1),
-                    SharedTerms.Between(written, vector, vectors[found]),
-                    terms.Concepts(vector, vectors[found]))),
+            .. Nearest(asked.Vector, top, places.GetValueOrDefault(statement.Id, -1)).Select(found => new Similar(
+                statements[found.Place].Id,
+                Math.Clamp(found.Score, 0, 1),
+                new Lazy<SimilarReasons>(() => new SimilarReasons(asked, new Said(statements[found.Place], vectors[found.Place]), written.Value, terms)))),
         ];
+    }
+
+    private List<(int Place, double Score)> Nearest(Vector vector, int top, int except)
+    {
+        var scores = idle.TryTake(out var free) ? free : new Scores(statements.Length);
+        postings.Score(vector, scores);
+        var nearest = scores.Highest(top, except).ConvertAll(place => (place, scores[place]));
+        scores.Clear();
+        idle.Add(scores);
+
+        return nearest;
     }
 }

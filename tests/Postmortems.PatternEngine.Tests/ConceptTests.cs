@@ -74,6 +74,11 @@ public class ConceptTests
         Should.Throw<FormatException>(() => ConceptBook.Of(concept, way)).Message.ShouldContain(told);
     }
 
-    private static IEnumerable<string> Said(ConceptBook book, string sentence) =>
-        new ConceptReader(book).Read(new Scanner().Words(sentence).FindAll(word => !word.Whole)).Select(m => m.Concept.Id);
+    private static List<string> Said(ConceptBook book, string sentence)
+    {
+        var mentions = new List<Mention>();
+        new ConceptReader(book).Read(new Scanner().Words(sentence).FindAll(word => !word.Whole), mentions);
+
+        return mentions.ConvertAll(mention => book.Concepts[mention.Concept].Id);
+    }
 }

@@ -49,5 +49,12 @@ public class LexiconTests
 
     private static IEnumerable<string> Meanings(string text) => Read(Lexicon.Default, text).Where(key => key[0] == '=');
 
-    private static IEnumerable<string> Read(Lexicon lexicon, string text) => new Reader(lexicon).Read(text).Select(t => t.Key);
+    private static List<string> Read(Lexicon lexicon, string text)
+    {
+        var terms = new Terms(lexicon, book: null);
+        var read = new List<Term>();
+        new Reader(lexicon, book: null, terms, learns: true).Read(text, StatementKind.Any, read);
+
+        return read.ConvertAll(term => terms.KeyOf(term.Number));
+    }
 }

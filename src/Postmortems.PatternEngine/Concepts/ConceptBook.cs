@@ -11,7 +11,7 @@ internal sealed class ConceptBook
     private static readonly string[] Files = ["words", .. ConceptFiles.Names];
 
     private readonly Dictionary<string, Phrase[]> phrasesByFirstStem;
-    private readonly ConceptWay[][] waysByFirstSlot;
+    private readonly ConceptWay[][] waysByRarestSlot;
 
     private ConceptBook(ConceptLines lines)
     {
@@ -20,11 +20,21 @@ internal sealed class ConceptBook
             .GroupBy(phrase => phrase.Stems[0], StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         LongestPhrase = lines.Phrases().Max(phrase => phrase.Stems.Length);
-        waysByFirstSlot = new ConceptWay[lines.Slots][];
+        Begins = lines.Bits();
+        waysByRarestSlot = new ConceptWay[lines.Slots][];
+        var saidIn = new int[lines.Slots];
 
         for (var slot = 0; slot < lines.Slots; slot++)
         {
-            waysByFirstSlot[slot] = [.. lines.Ways.Where(way => way.Slots[0] == slot)];
+            saidIn[slot] = lines.Phrases().Count(phrase => phrase.Fills(slot));
+        }
+
+        var ways = lines.Ways.ToLookup(way => way.Slots.MinBy(slot => saidIn[slot]));
+
+        for (var slot = 0; slot < lines.Slots; slot++)
+        {
+            waysByRarestSlot[slot] = [.. ways[slot]];
+            Begins[slot >> 6] |= ways[slot].Any() ? 1UL << (slot & 63) : 0;
         }
     }
 
@@ -35,11 +45,15 @@ internal sealed class ConceptBook
     /// <summary>In words.</summary>
     public int LongestPhrase { get; }
 
-    public int Slots => waysByFirstSlot.Length;
+    /// <summary>One bit for each slot that has ways.</summary>
+    public ulong[] Begins { get; }
+
+    public int Slots => waysByRarestSlot.Length;
 
     public static ConceptBook Of(params IEnumerable<string> lines) => new(ConceptLines.Of(lines));
 
-    public ReadOnlySpan<Phrase> PhrasesFrom(string stem) => phrasesByFirstStem.GetValueOrDefault(stem);
+    public Phrase[] PhrasesFrom(string stem) => phrasesByFirstStem.GetValueOrDefault(stem, []);
 
-    public ReadOnlySpan<ConceptWay> WaysFrom(int slot) => waysByFirstSlot[slot];
+    /// <summary>The ways that cannot be said without this slot; each stands at one of its slots only.</summary>
+    public ConceptWay[] WaysOf(int slot) => waysByRarestSlot[slot];
 }

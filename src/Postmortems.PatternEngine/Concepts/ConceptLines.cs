@@ -15,6 +15,7 @@ internal sealed class ConceptLines
     private readonly Dictionary<string, string[]> classes = new(StringComparer.Ordinal);
     private readonly List<ConceptWay> ways = [];
     private readonly List<Concept> concepts = [];
+    private Phrase[]? all;
 
     public IReadOnlyList<Concept> Concepts => concepts;
 
@@ -34,7 +35,22 @@ internal sealed class ConceptLines
         return read;
     }
 
-    public IEnumerable<Phrase> Phrases() => phrases.Values.Select(phrase => new Phrase(phrase.Stems, [.. phrase.Slots]));
+    public IReadOnlyList<Phrase> Phrases() => all ??= [.. phrases.Values.Select(phrase => new Phrase(phrase.Stems, Bits(phrase.Slots)))];
+
+    /// <summary>Room for one bit a slot, in steps that the processor takes at once.</summary>
+    public ulong[] Bits() => new ulong[(slots.Count + 511) / 512 * 8];
+
+    private ulong[] Bits(SortedSet<int> filled)
+    {
+        var bits = Bits();
+
+        foreach (var slot in filled)
+        {
+            bits[slot >> 6] |= 1UL << (slot & 63);
+        }
+
+        return bits;
+    }
 
     private void Learn(string line)
     {

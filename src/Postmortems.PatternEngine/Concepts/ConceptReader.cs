@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Postmortems.PatternEngine.Words;
 
@@ -6,73 +7,119 @@ namespace Postmortems.PatternEngine.Concepts;
 /// <summary>Finds the concepts that a text speaks of. Keeps its notes between texts: one reader a thread.</summary>
 internal sealed class ConceptReader(ConceptBook book)
 {
-    private readonly List<Place>[] placesOfSlot = [.. Enumerable.Range(0, book.Slots).Select(_ => new List<Place>())];
-    private readonly List<int> filled = [];
+    private readonly List<Place>?[] placesOfSlot = new List<Place>?[book.Slots];
+    private readonly int[] placed = new int[book.Slots];
+    private readonly ulong[] said = new ulong[book.Begins.Length];
+    private readonly List<Hit> hits = [];
     private readonly int[] lastSeen = new int[book.Concepts.Count];
+    private Phrase[]?[] phrases = [];
     private int text;
 
-    /// <param name="words">In the order of the text, without whole identifiers.</param>
-    /// <returns>Each concept once, where it is said first.</returns>
-    public List<Mention> Read(List<Word> words)
+    /// <param name="words">In the order of the text, without whole identifiers, all from one scanner.</param>
+    /// <param name="mentions">Gets each concept once, where it is said.</param>
+    public void Read(List<Word> words, List<Mention> mentions)
     {
         text++;
-        Fill(words);
+        Hear(words);
 
-        var mentions = new List<Mention>();
+        var begins = book.Begins;
 
-        foreach (var slot in filled)
+        for (var group = 0; group < begins.Length; group++)
         {
-            foreach (var way in book.WaysFrom(slot))
+            for (var rest = said[group] & begins[group]; rest != 0; rest &= rest - 1)
             {
-                if (lastSeen[way.Concept] != text && Find(way) is { } place)
+                foreach (var way in book.WaysOf((group << 6) + BitOperations.TrailingZeroCount(rest)))
                 {
-                    lastSeen[way.Concept] = text;
-                    mentions.Add(new Mention(book.Concepts[way.Concept], words[place.First].Start, words[place.Last].End));
+                    if (IsSaid(way.Slots) && lastSeen[way.Concept] != text && Find(way) is { } place)
+                    {
+                        lastSeen[way.Concept] = text;
+                        mentions.Add(new Mention(way.Concept, book.Concepts[way.Concept].IsFix, words[place.First].Start, words[place.Last].End));
+                    }
                 }
             }
         }
-
-        Forget();
-
-        return mentions;
     }
 
-    private void Fill(List<Word> words)
+    private void Hear(List<Word> words)
     {
+        hits.Clear();
+        Array.Clear(said);
+
         for (var at = 0; at < words.Count; at++)
         {
-            foreach (var phrase in book.PhrasesFrom(words[at].Stem))
+            var number = words[at].Number;
+
+            foreach (var phrase in (number < phrases.Length ? phrases[number] : null) ?? PhrasesFrom(words[at]))
             {
-                if (!phrase.Fits(words, at))
+                if (phrase.Stems.Length == 1 || phrase.Fits(words, at))
                 {
-                    continue;
-                }
-
-                foreach (var slot in phrase.Slots)
-                {
-                    if (placesOfSlot[slot].Count == 0)
-                    {
-                        filled.Add(slot);
-                    }
-
-                    placesOfSlot[slot].Add(new Place(at, at + phrase.Stems.Length - 1));
+                    hits.Add(new Hit(phrase, at));
+                    Fill(phrase.Filled);
                 }
             }
         }
+    }
+
+    private void Fill(ulong[] filled)
+    {
+        var into = MemoryMarshal.Cast<ulong, Vector<ulong>>(said.AsSpan());
+        var from = MemoryMarshal.Cast<ulong, Vector<ulong>>(filled.AsSpan());
+
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] |= from[i];
+        }
+    }
+
+    private Phrase[] PhrasesFrom(Word word)
+    {
+        if (phrases.Length <= word.Number)
+        {
+            Array.Resize(ref phrases, Math.Max(256, word.Number * 2));
+        }
+
+        return phrases[word.Number] ??= book.PhrasesFrom(word.Stem);
+    }
+
+    private bool IsSaid(int[] slots)
+    {
+        foreach (var slot in slots)
+        {
+            if ((said[slot >> 6] & (1UL << (slot & 63))) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Where the slot is filled, in the order of the text; sought only when some way needs it.</summary>
+    private List<Place> PlacesOf(int slot)
+    {
+        var places = placesOfSlot[slot] ??= [];
+
+        if (placed[slot] != text)
+        {
+            placed[slot] = text;
+            places.Clear();
+
+            foreach (var hit in CollectionsMarshal.AsSpan(hits))
+            {
+                if (hit.Phrase.Fills(slot))
+                {
+                    places.Add(new Place(hit.At, hit.At + hit.Phrase.Stems.Length - 1));
+                }
+            }
+        }
+
+        return places;
     }
 
     /// <summary>Every part stands near the first part of the way, and what would say something else does not.</summary>
     private Place? Find(ConceptWay way)
     {
-        foreach (var slot in way.Slots)
-        {
-            if (placesOfSlot[slot].Count == 0)
-            {
-                return null;
-            }
-        }
-
-        foreach (var anchor in placesOfSlot[way.Slots[0]])
+        foreach (var anchor in PlacesOf(way.Slots[0]))
         {
             if (Reach(way, anchor) is { } reach)
             {
@@ -89,7 +136,7 @@ internal sealed class ConceptReader(ConceptBook book)
 
         foreach (var slot in way.Slots.AsSpan(1))
         {
-            if (Near(placesOfSlot[slot], anchor, way.Window) is not { } place)
+            if (Near(PlacesOf(slot), anchor, way.Window) is not { } place)
             {
                 return null;
             }
@@ -97,7 +144,15 @@ internal sealed class ConceptReader(ConceptBook book)
             reach = new Place(Math.Min(reach.First, place.First), Math.Max(reach.Last, place.Last));
         }
 
-        return Array.Exists(way.Without, slot => Near(placesOfSlot[slot], anchor, way.Window) is not null) ? null : reach;
+        foreach (var slot in way.Without)
+        {
+            if (Near(PlacesOf(slot), anchor, way.Window) is not null)
+            {
+                return null;
+            }
+        }
+
+        return reach;
     }
 
     private Place? Near(List<Place> places, Place anchor, int window)
@@ -129,20 +184,13 @@ internal sealed class ConceptReader(ConceptBook book)
         return low;
     }
 
-    private void Forget()
-    {
-        foreach (var slot in filled)
-        {
-            placesOfSlot[slot].Clear();
-        }
-
-        filled.Clear();
-    }
-
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Place(int First, int Last);
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Hit(Phrase Phrase, int At);
 }
 
 /// <summary>A concept and where a text speaks of it.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Mention(Concept Concept, int Start, int End);
+internal readonly record struct Mention(int Concept, bool IsFix, int Start, int End);

@@ -7,7 +7,8 @@ namespace Postmortems.PatternEngine.Concepts;
 internal sealed record ConceptWay(int Concept, int[] Slots, int[] Without, int Window);
 
 /// <summary>Words in a row that fill slots.</summary>
-internal sealed record Phrase(string[] Stems, int[] Slots)
+/// <param name="Filled">One bit for each slot that they fill.</param>
+internal sealed record Phrase(string[] Stems, ulong[] Filled)
 {
     public bool Fits(List<Word> words, int at)
     {
@@ -26,4 +27,6 @@ internal sealed record Phrase(string[] Stems, int[] Slots)
 
         return true;
     }
+
+    public bool Fills(int slot) => (Filled[slot >> 6] & (1UL << (slot & 63))) != 0;
 }

@@ -14,20 +14,31 @@ internal sealed class AverageLink
     private const int MostTerms = 64;
     private const int MostRounds = 64;
 
+    private static readonly Neighbour Unseen = new(-2, 0);
+
     private readonly List<Merge> merges = [];
     private readonly Vector?[] means;
+    private readonly int[] firsts;
     private readonly int[] sizes;
     private readonly Neighbour[] nearest;
     private readonly int terms;
     private readonly double floor;
+    private int clusters;
 
     private AverageLink(IReadOnlyList<Vector> vectors, int terms, double floor)
     {
         this.terms = terms;
         this.floor = floor;
-        means = [.. vectors];
-        sizes = Enumerable.Repeat(1, vectors.Count).ToArray();
-        nearest = new Neighbour[vectors.Count];
+        clusters = vectors.Count;
+        means = new Vector?[2 * clusters];
+        firsts = new int[2 * clusters];
+        sizes = new int[2 * clusters];
+        nearest = new Neighbour[2 * clusters];
+
+        for (var item = 0; item < clusters; item++)
+        {
+            (means[item], firsts[item], sizes[item]) = (vectors[item], item, 1);
+        }
     }
 
     /// <param name="floor">Clusters less alike than this are never joined.</param>
@@ -43,13 +54,13 @@ internal sealed class AverageLink
     /// <summary>Fix steps repeat word for word; a thousand equal ones would be a thousand rounds.</summary>
     private void JoinTwins()
     {
-        var firsts = new Dictionary<Vector, int>();
+        var seen = new Dictionary<Vector, int>();
 
-        for (var item = 0; item < means.Length; item++)
+        for (var item = 0; item < clusters; item++)
         {
-            if (means[item]!.Terms.Length > 0 && !firsts.TryAdd(means[item]!, item))
+            if (means[item]!.Terms.Length > 0 && !seen.TryAdd(means[item]!, item))
             {
-                var first = firsts[means[item]!];
+                var first = seen[means[item]!];
                 means[item] = null;
                 sizes[first]++;
                 merges.Add(new Merge(first, item, sizes[first], 1));
@@ -59,31 +70,42 @@ internal sealed class AverageLink
 
     private void JoinNearest()
     {
-        var looking = Alive().ToList();
+        var search = new NearestSearch(means, terms);
+        var looking = Alive();
 
         for (var round = 0; round < MostRounds && looking.Count > 0; round++)
         {
-            Look(looking);
+            Look(looking, search);
+            JoinMutual(search);
 
-            var touched = JoinMutual();
-
-            looking = [.. Alive().Where(c => touched[c] || (nearest[c].Exists && touched[nearest[c].Cluster]))];
+            looking = Alive().FindAll(c => nearest[c] == Unseen || (nearest[c].Exists && means[nearest[c].Cluster] is null));
         }
     }
 
-    private IEnumerable<int> Alive() => Enumerable.Range(0, means.Length).Where(c => means[c] is not null);
-
-    private void Look(List<int> looking)
+    private List<int> Alive()
     {
-        var search = new NearestSearch(means, terms);
+        var alive = new List<int>();
 
+        for (var cluster = 0; cluster < clusters; cluster++)
+        {
+            if (means[cluster] is not null)
+            {
+                alive.Add(cluster);
+            }
+        }
+
+        return alive;
+    }
+
+    private void Look(List<int> looking, NearestSearch search)
+    {
         foreach (var cluster in looking)
         {
             var found = search.Find(cluster);
             nearest[cluster] = found.Similarity >= floor ? found : Neighbour.None;
         }
 
-        // A search that was cut short may have missed what the other side saw.
+        // A search that was cut short may have missed what the other side saw, and a new cluster may be the nearest now.
         foreach (var cluster in looking)
         {
             var found = nearest[cluster];
@@ -95,33 +117,31 @@ internal sealed class AverageLink
         }
     }
 
-    private bool[] JoinMutual()
+    private void JoinMutual(NearestSearch search)
     {
-        var touched = new bool[means.Length];
-
-        for (var left = 0; left < means.Length; left++)
+        for (int left = 0, before = clusters; left < before; left++)
         {
             var right = means[left] is not null && nearest[left].Exists ? nearest[left].Cluster : -1;
 
-            if (right > left && !touched[left] && !touched[right] && nearest[right].Exists && nearest[right].Cluster == left)
+            if (right > left && means[right] is not null && nearest[right].Exists && nearest[right].Cluster == left)
             {
-                touched[left] = touched[right] = true;
-                Join(left, right, nearest[left].Similarity);
+                Join(left, right, nearest[left].Similarity, search);
             }
         }
-
-        return touched;
     }
 
-    private void Join(int left, int right, double similarity)
+    private void Join(int left, int right, double similarity, NearestSearch search)
     {
         var both = sizes[left] + sizes[right];
 
-        means[left] = Vector
+        means[clusters] = Vector
             .Sum(means[left]!, sizes[left] / (float)both, means[right]!, sizes[right] / (float)both)
             .Heaviest(MostTerms);
-        means[right] = null;
-        sizes[left] = both;
-        merges.Add(new Merge(left, right, both, similarity));
+        means[left] = means[right] = null;
+        sizes[clusters] = both;
+        (firsts[clusters], var second) = firsts[left] < firsts[right] ? (firsts[left], firsts[right]) : (firsts[right], firsts[left]);
+        merges.Add(new Merge(firsts[clusters], second, both, similarity));
+        nearest[clusters] = Unseen;
+        search.Add(clusters++);
     }
 }

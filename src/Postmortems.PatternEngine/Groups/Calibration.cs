@@ -28,11 +28,26 @@ internal sealed class Calibration
     // A join that chance would make too misleads more than a missed one costs: it counts twice.
     private const double WeightOfChance = 2;
 
+    private const double EaseOfJoining = 0.85;
+
     private readonly double[] lines;
 
-    private Calibration(double[] lines) => this.lines = lines;
+    private Calibration(double[] lines, double lowest)
+    {
+        this.lines = lines;
+        Lowest = lowest;
+    }
+
+    /// <summary>Halfway between the mean random pair and the line for two.</summary>
+    public double Lowest { get; }
 
     public double LineOf(int sizeClass) => lines[Math.Min(sizeClass, lines.Length - 1)];
+
+    /// <summary>
+    /// One statement that joins a group of that size cannot pull others with it, so it may be a little less alike than
+    /// the merge of two.
+    /// </summary>
+    public double LineOfJoining(int size) => EaseOfJoining * LineOf(Merge.ClassOf(size + 1));
 
     public static Calibration Of(IReadOnlyList<Vector> vectors, int terms, Tree real, Background background)
     {
@@ -53,13 +68,17 @@ internal sealed class Calibration
                 : Math.Min(bySize[size - 1], Math.Max(Math.Min(line, anySize), (background.Mean + bySize[0]) / 2));
         }
 
-        return new Calibration(bySize);
+        return new Calibration(bySize, (background.Mean + bySize[0]) / 2);
     }
 
-    private static double Line(IEnumerable<Merge> real, IEnumerable<Merge> chance, double scale)
+    private static double Line(IEnumerable<Merge> real, IEnumerable<Merge> chance, double scale) =>
+        Line(real.Select(m => m.Similarity), chance.Select(m => m.Similarity), scale);
+
+    /// <returns>Where the real ones are the most beyond those of chance, of which there are so many times as many.</returns>
+    public static double Line(IEnumerable<double> real, IEnumerable<double> chance, double scale)
     {
-        var found = real.Select(m => m.Similarity).OrderDescending().ToArray();
-        var lucky = chance.Select(m => m.Similarity).OrderDescending().ToArray();
+        var found = real.OrderDescending().ToArray();
+        var lucky = chance.OrderDescending().ToArray();
         var line = double.PositiveInfinity;
         var most = 0.0;
 
@@ -90,7 +109,7 @@ internal sealed class Calibration
         return [.. vectors.Where((_, at) => at % step == 0)];
     }
 
-    private static Vector[] Shuffled(Vector[] hands, int deal)
+    public static Vector[] Shuffled(Vector[] hands, int deal)
     {
         var pool = hands.SelectMany(v => v.Terms.Zip(v.Weights)).ToArray();
         new Deal(deal).Shuffle(pool);

@@ -3,7 +3,8 @@ using Postmortems.PatternEngine.Weights;
 namespace Postmortems.PatternEngine.Groups;
 
 /// <summary>Finds the most similar cluster, rarest terms first, in bounded time.</summary>
-internal sealed class NearestSearch(IReadOnlyList<Vector?> means, int terms)
+/// <param name="means">Null where a cluster has become part of another.</param>
+internal sealed class NearestSearch(Vector?[] means, int terms)
 {
     // Small sets stay far below this and are searched in full. In large ones the common words, which weigh little,
     // only help to rank what the rare ones found.
@@ -11,7 +12,9 @@ internal sealed class NearestSearch(IReadOnlyList<Vector?> means, int terms)
     private const int MostCandidates = 12;
 
     private readonly Postings postings = new(means, terms);
-    private readonly Scores scores = new(means.Count);
+    private readonly Scores scores = new(means.Length);
+
+    public void Add(int cluster) => postings.Add(cluster, means[cluster]!);
 
     public Neighbour Find(int cluster)
     {
@@ -27,9 +30,14 @@ internal sealed class NearestSearch(IReadOnlyList<Vector?> means, int terms)
         }
         else
         {
-            foreach (var other in scores.Highest(MostCandidates, except: cluster))
+            Span<int> candidates = stackalloc int[MostCandidates];
+
+            foreach (var other in candidates[..scores.Highest(candidates)])
             {
-                best = Nearer(best, cluster, other, means[cluster]!.Dot(means[other]!));
+                if (means[other] is { } mean)
+                {
+                    best = Nearer(best, cluster, other, means[cluster]!.Dot(mean));
+                }
             }
         }
 
@@ -38,10 +46,10 @@ internal sealed class NearestSearch(IReadOnlyList<Vector?> means, int terms)
         return best;
     }
 
-    private static Neighbour Nearer(Neighbour best, int cluster, int other, double similarity)
+    private Neighbour Nearer(Neighbour best, int cluster, int other, double similarity)
     {
         var candidate = new Neighbour(other, similarity);
 
-        return other != cluster && candidate.IsNearerThan(best, cluster) ? candidate : best;
+        return other != cluster && means[other] is not null && candidate.IsNearerThan(best, cluster) ? candidate : best;
     }
 }

@@ -10,9 +10,6 @@ internal static class Refinement
 {
     private const int Rounds = 2;
 
-    // One statement that joins a group cannot pull others with it, so it may be a little less alike than the merge of two.
-    private const double EaseOfJoining = 0.85;
-
     public static IReadOnlyList<int[]> Of(IReadOnlyList<int[]> clusters, Vector[] vectors, int terms, Calibration calibration)
     {
         for (var round = 0; round < Rounds; round++)
@@ -47,7 +44,7 @@ internal static class Refinement
         int Nearest(int item, int from)
         {
             if (scores.Highest(1, except: from) is not [var other]
-                || scores[other] < EaseOfJoining * calibration.LineOf(Merge.ClassOf(clusters[other].Length + 1)))
+                || scores[other] < calibration.LineOfJoining(clusters[other].Length))
             {
                 return from;
             }

@@ -1,46 +1,57 @@
+using System.Runtime.InteropServices;
+
 namespace Postmortems.PatternEngine.Weights;
 
-/// <summary>For each term the vectors that hold it.</summary>
+/// <summary>For each term the vectors that hold it. Grows by adding; a vector that was added stays.</summary>
 internal sealed class Postings
 {
-    private readonly int[] starts;
-    private readonly int[] owners;
-    private readonly float[] weights;
+    private readonly Entry[][] lists;
+    private readonly int[] lengths;
 
     public Postings(IReadOnlyList<Vector?> vectors, int terms)
     {
-        starts = new int[terms + 1];
+        lists = new Entry[terms][];
+        lengths = new int[terms];
+        Array.Fill(lists, []);
+        var holders = new int[terms];
 
-        foreach (var vector in vectors)
+        for (var owner = 0; owner < vectors.Count; owner++)
         {
-            foreach (var term in vector?.Terms ?? [])
+            foreach (var term in vectors[owner]?.Terms ?? [])
             {
-                starts[term + 1]++;
+                holders[term]++;
             }
         }
 
         for (var term = 0; term < terms; term++)
         {
-            starts[term + 1] += starts[term];
+            if (holders[term] > 0)
+            {
+                lists[term] = new Entry[holders[term]];
+            }
         }
-
-        owners = new int[starts[terms]];
-        weights = new float[starts[terms]];
-        var next = starts.AsSpan(0, terms).ToArray();
 
         for (var owner = 0; owner < vectors.Count; owner++)
         {
-            if (vectors[owner] is not { } vector)
+            if (vectors[owner] is { } vector)
             {
-                continue;
+                Add(owner, vector);
+            }
+        }
+    }
+
+    public void Add(int owner, Vector vector)
+    {
+        for (var i = 0; i < vector.Terms.Length; i++)
+        {
+            var term = vector.Terms[i];
+
+            if (lengths[term] == lists[term].Length)
+            {
+                Array.Resize(ref lists[term], Math.Max(4, lengths[term] * 2));
             }
 
-            for (var i = 0; i < vector.Terms.Length; i++)
-            {
-                var at = next[vector.Terms[i]]++;
-                owners[at] = owner;
-                weights[at] = vector.Weights[i];
-            }
+            lists[term][lengths[term]++] = new Entry(owner, vector.Weights[i]);
         }
     }
 
@@ -48,40 +59,35 @@ internal sealed class Postings
     /// <returns>False when the most postings were read before all terms were.</returns>
     public bool Score(Vector vector, Scores scores, int most = int.MaxValue)
     {
-        var order = RarestFirst(vector.Terms);
+        Span<int> length = vector.Terms.Length <= 128 ? stackalloc int[vector.Terms.Length] : new int[vector.Terms.Length];
+        Span<int> order = vector.Terms.Length <= 128 ? stackalloc int[vector.Terms.Length] : new int[vector.Terms.Length];
+
+        for (var i = 0; i < length.Length; i++)
+        {
+            length[i] = vector.Terms[i] < lengths.Length ? lengths[vector.Terms[i]] : 0;
+            order[i] = i;
+        }
+
+        length.Sort(order);
 
         for (var i = 0; i < order.Length; i++)
         {
-            var term = vector.Terms[order[i]];
-            var length = starts[term + 1] - starts[term];
-
-            if (length > most && i > 0)
+            if (length[i] > most && i > 0)
             {
                 return false;
             }
 
-            length = Math.Min(length, most);
-            most -= length;
-            scores.Add(
-                owners.AsSpan(starts[term], length), weights.AsSpan(starts[term], length), vector.Weights[order[i]]);
+            if (length[i] > 0)
+            {
+                var read = Math.Min(length[i], most);
+                most -= read;
+                scores.Add(lists[vector.Terms[order[i]]].AsSpan(0, read), vector.Weights[order[i]]);
+            }
         }
 
         return true;
     }
 
-    private int[] RarestFirst(int[] terms)
-    {
-        var lengths = new int[terms.Length];
-        var order = new int[terms.Length];
-
-        for (var i = 0; i < terms.Length; i++)
-        {
-            lengths[i] = starts[terms[i] + 1] - starts[terms[i]];
-            order[i] = i;
-        }
-
-        Array.Sort(lengths, order);
-
-        return order;
-    }
+    [StructLayout(LayoutKind.Auto)]
+    public readonly record struct Entry(int Owner, float Weight);
 }

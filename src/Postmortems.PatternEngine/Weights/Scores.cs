@@ -11,19 +11,20 @@ internal sealed class Scores(int owners)
 
     public double this[int owner] => sums[owner];
 
-    /// <param name="weights">Above zero; a sum of zero means that nothing was added.</param>
-    public void Add(ReadOnlySpan<int> to, ReadOnlySpan<float> weights, float weight)
+    /// <param name="entries">Weights above zero; a sum of zero means that nothing was added.</param>
+    /// <param name="weight">Of the same term in the vector that asks.</param>
+    public void Add(ReadOnlySpan<Postings.Entry> entries, float weight)
     {
-        for (var i = 0; i < to.Length; i++)
+        foreach (ref readonly var entry in entries)
         {
-            ref var sum = ref sums[to[i]];
+            ref var sum = ref sums[entry.Owner];
 
             if (sum == 0)
             {
-                touched[count++] = to[i];
+                touched[count++] = entry.Owner;
             }
 
-            sum += weight * weights[i];
+            sum += weight * entry.Weight;
         }
     }
 
@@ -55,6 +56,32 @@ internal sealed class Scores(int owners)
         }
 
         return highest;
+    }
+
+    /// <summary>Fills the places with the owners of the highest sums; of equal ones the first.</summary>
+    /// <returns>How many there are.</returns>
+    public int Highest(Span<int> places)
+    {
+        var found = 0;
+
+        foreach (var owner in Touched)
+        {
+            if (found == places.Length && !IsHigher(owner, places[^1]))
+            {
+                continue;
+            }
+
+            var at = found < places.Length ? found++ : found - 1;
+
+            for (; at > 0 && IsHigher(owner, places[at - 1]); at--)
+            {
+                places[at] = places[at - 1];
+            }
+
+            places[at] = owner;
+        }
+
+        return found;
     }
 
     public void Clear()

@@ -55,17 +55,41 @@ internal sealed class Vector(int[] terms, float[] weights) : IEquatable<Vector>
     /// <summary>The mean of some of the vectors.</summary>
     public static Vector Mean(int[] cluster, Vector[] vectors)
     {
-        var sums = new SortedDictionary<int, float>();
+        var count = 0;
 
         foreach (var item in cluster)
         {
-            foreach (var (term, weight) in vectors[item].Terms.Zip(vectors[item].Weights))
-            {
-                sums[term] = sums.GetValueOrDefault(term) + (weight / cluster.Length);
-            }
+            count += vectors[item].Terms.Length;
         }
 
-        return new Vector([.. sums.Keys], [.. sums.Values]);
+        var terms = new int[count];
+        var weights = new float[count];
+        var at = 0;
+
+        foreach (var item in cluster)
+        {
+            vectors[item].Terms.CopyTo(terms, at);
+            vectors[item].Weights.CopyTo(weights, at);
+            at += vectors[item].Terms.Length;
+        }
+
+        Array.Sort(terms, weights);
+        var distinct = 0;
+
+        for (int from = 0, to; from < count; from = to)
+        {
+            var sum = 0f;
+
+            for (to = from; to < count && terms[to] == terms[from]; to++)
+            {
+                sum += weights[to];
+            }
+
+            (terms[distinct], weights[distinct]) = (terms[from], sum / cluster.Length);
+            distinct++;
+        }
+
+        return new Vector(terms[..distinct], weights[..distinct]);
     }
 
     public Vector Where(Func<int, bool> keeps)
@@ -87,9 +111,28 @@ internal sealed class Vector(int[] terms, float[] weights) : IEquatable<Vector>
             return this;
         }
 
-        var kept = ByWeight().Take(most).ToHashSet();
+        var lightest = (float[])Weights.Clone();
+        Array.Sort(lightest);
+        var line = lightest[^most];
+        var above = 0;
 
-        return Where(kept.Contains);
+        foreach (var weight in Weights)
+        {
+            above += weight > line ? 1 : 0;
+        }
+
+        var (terms, weights, at, equal) = (new int[most], new float[most], 0, most - above);
+
+        for (var i = 0; i < Terms.Length; i++)
+        {
+            if (Weights[i] > line || (Weights[i] == line && equal-- > 0))
+            {
+                (terms[at], weights[at]) = (Terms[i], Weights[i]);
+                at++;
+            }
+        }
+
+        return new Vector(terms, weights);
     }
 
     public bool Equals(Vector? other) =>

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 using Postmortems.PatternEngine.Concepts;
 using Postmortems.PatternEngine.Words;
 
@@ -13,117 +13,86 @@ namespace Postmortems.PatternEngine.Weights;
 /// </summary>
 internal sealed class Vocabulary
 {
-    // A tag that two statements share counts as much as a weak word: it nudges, the text decides.
-    private const float TagScale = 0.3f;
+    // A reader remembers words; one that met this many strangers has remembered enough.
+    private const int MostStrangers = 50_000;
 
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly List<int> frequencies = [];
-    private readonly int statements;
+    private readonly Terms terms = new(Lexicon.Default, ConceptBook.Default);
+    private readonly ConcurrentBag<Uses> idle = [];
+    private readonly float[] rarities;
+    private readonly float rarityOfStranger;
 
     /// <param name="vectors">One unit vector a statement, in the order given.</param>
     public Vocabulary(IReadOnlyList<Statement> statements, out Vector[] vectors)
     {
-        this.statements = statements.Count;
+        var uses = new Uses(terms, learns: true);
+        var drafts = new Vector[statements.Count];
+        var frequencies = new List<int>(new int[terms.Count]);
 
-        var reader = new Reader(Lexicon.Default, ConceptBook.Default);
-        var used = new List<Use>[statements.Count];
-
-        for (var at = 0; at < used.Length; at++)
+        for (var at = 0; at < drafts.Length; at++)
         {
-            used[at] = Uses(statements[at], reader, learn: true);
+            drafts[at] = uses.Of(statements[at]);
 
-            foreach (var use in used[at])
+            while (frequencies.Count < terms.Count)
             {
-                frequencies[use.Term]++;
+                frequencies.Add(0);
+            }
+
+            foreach (var term in drafts[at].Terms)
+            {
+                frequencies[term]++;
             }
         }
 
-        vectors = Array.ConvertAll(used, Weigh);
+        rarities = [.. frequencies.Select(holders => Rarity(statements.Count, holders))];
+        rarityOfStranger = Rarity(statements.Count, 0);
+        vectors = Array.ConvertAll(drafts, Weigh);
     }
 
-    public int Count => frequencies.Count;
+    public int Count => rarities.Length;
 
-    public int? Find(string key) => ids.TryGetValue(key, out var id) ? id : null;
+    public Terms Terms => terms;
 
-    /// <summary>Weighs a statement that may be a stranger to this vocabulary.</summary>
-    public Vector Weigh(Statement statement) => Weigh(Uses(statement, new Reader(Lexicon.Default, ConceptBook.Default), learn: false));
+    /// <summary>Weighs a statement that may be a stranger to this vocabulary. Any number of threads may ask.</summary>
+    public Vector Weigh(Statement statement) => With(uses => Weigh(uses.Of(statement)));
 
-    private Vector Weigh(List<Use> uses)
+    /// <summary>The terms of a text, with their places in it.</summary>
+    public List<Term> Read(string text) => With(uses => uses.Read(text));
+
+    private T With<T>(Func<Uses, T> ask)
     {
-        // Terms that nobody else uses share the id -1: they make the statement longer and match nothing.
-        var weights = uses.ConvertAll(use => use.Scale * (1 + Math.Log(use.Count)) * Math.Sqrt(Rarity(use.Term)));
-        var length = Math.Sqrt(weights.Sum(weight => weight * weight));
-        var known = uses.Zip(weights).Where(use => use.First.Term >= 0).ToArray();
+        var uses = idle.TryTake(out var free) ? free : new Uses(terms, learns: false);
+        var answer = ask(uses);
 
-        return new Vector(
-            Array.ConvertAll(known, use => use.First.Term),
-            Array.ConvertAll(known, use => (float)(use.Second / length)));
-    }
-
-    private double Rarity(int term) => Math.Log((statements + 1) / ((term < 0 ? 0 : frequencies[term]) + 0.5));
-
-    private List<Use> Uses(Statement statement, Reader reader, bool learn)
-    {
-        var terms = new List<Use>();
-
-        foreach (var term in reader.Read(statement.Text, statement.Kind))
+        if (uses.Stems < Count + MostStrangers)
         {
-            terms.Add(new Use(Id(term.Key, learn), 1, term.Scale));
+            idle.Add(uses);
         }
 
-        AddTag(terms, "leaf:", statement.Leaf, learn);
-        AddTag(terms, "role:", statement.Role, learn);
-        AddTag(terms, "service:", statement.Service, learn);
-        terms.Sort((a, b) => a.Term.CompareTo(b.Term));
-
-        return Counted(terms);
+        return answer;
     }
 
-    private static List<Use> Counted(List<Use> sorted)
+    /// <summary>Strangers count for the length and then leave the vector: they match nothing.</summary>
+    private Vector Weigh(Vector draft)
     {
-        var counted = new List<Use>(sorted.Count);
+        var (used, weights) = (draft.Terms, draft.Weights);
+        var squares = 0.0;
 
-        foreach (var use in sorted)
+        for (var i = 0; i < used.Length; i++)
         {
-            if (counted.Count > 0 && counted[^1].Term == use.Term && use.Term >= 0)
-            {
-                counted[^1] = use with { Count = counted[^1].Count + 1, Scale = Math.Max(use.Scale, counted[^1].Scale) };
-            }
-            else
-            {
-                counted.Add(use);
-            }
+            weights[i] *= used[i] < 0 ? rarityOfStranger : rarities[used[i]];
+            squares += (double)weights[i] * weights[i];
         }
 
-        return counted;
+        var strangers = used.AsSpan().LastIndexOf(Reader.Stranger) + 1;
+        var length = Math.Sqrt(squares);
+
+        for (var i = strangers; i < used.Length; i++)
+        {
+            weights[i] = (float)(weights[i] / length);
+        }
+
+        return strangers == 0 ? draft : new Vector(used[strangers..], weights[strangers..]);
     }
 
-    private void AddTag(List<Use> terms, string kind, string? tag, bool learn)
-    {
-        if (!string.IsNullOrWhiteSpace(tag))
-        {
-            terms.Add(new Use(Id(kind + tag.Trim().ToLowerInvariant(), learn), 1, TagScale));
-        }
-    }
-
-    private int Id(string key, bool learn)
-    {
-        if (ids.TryGetValue(key, out var id))
-        {
-            return id;
-        }
-
-        if (!learn)
-        {
-            return -1;
-        }
-
-        ids.Add(key, frequencies.Count);
-        frequencies.Add(0);
-
-        return frequencies.Count - 1;
-    }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Use(int Term, int Count, float Scale);
+    private static float Rarity(int statements, int holders) => (float)Math.Sqrt(Math.Log((statements + 1) / (holders + 0.5)));
 }

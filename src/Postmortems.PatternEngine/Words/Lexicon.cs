@@ -6,8 +6,8 @@ namespace Postmortems.PatternEngine.Words;
 /// </summary>
 internal sealed class Lexicon
 {
-    private readonly Dictionary<string, List<Way>> waysByFirstWord = new(StringComparer.Ordinal);
-
+    private readonly Dictionary<string, Way[]> waysByFirstWord = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
     private readonly Scanner scanner = new();
 
     private Lexicon(IEnumerable<string> lines)
@@ -20,9 +20,9 @@ internal sealed class Lexicon
             }
         }
 
-        foreach (var ways in waysByFirstWord.Values)
+        foreach (var first in waysByFirstWord.Keys)
         {
-            ways.Sort((a, b) => b.Stems.Length.CompareTo(a.Stems.Length));
+            waysByFirstWord[first] = [.. waysByFirstWord[first].OrderByDescending(way => way.Stems.Length)];
         }
     }
 
@@ -30,15 +30,18 @@ internal sealed class Lexicon
 
     public static Lexicon Of(params IEnumerable<string> lines) => new(lines);
 
-    /// <returns>How many words from here say one meaning, or 0.</returns>
-    public int Match(List<Word> words, int at, out string meaning)
-    {
-        meaning = "";
+    public int Meanings => names.Count;
 
-        if (!waysByFirstWord.TryGetValue(words[at].Stem, out var ways))
-        {
-            return 0;
-        }
+    public string NameOf(int meaning) => names[meaning];
+
+    /// <returns>The ways that begin with the stem, the longest first.</returns>
+    public Way[] WaysFrom(string stem) => waysByFirstWord.TryGetValue(stem, out var ways) ? ways : [];
+
+    /// <param name="ways">Those that begin with the word at that place.</param>
+    /// <returns>How many words from here say one meaning, or 0.</returns>
+    public static int Match(Way[] ways, List<Word> words, int at, out int meaning)
+    {
+        meaning = -1;
 
         foreach (var way in ways)
         {
@@ -60,7 +63,7 @@ internal sealed class Lexicon
             return false;
         }
 
-        for (var i = 0; i < way.Stems.Length; i++)
+        for (var i = 1; i < way.Stems.Length; i++)
         {
             if (!string.Equals(words[at + i].Stem, way.Stems[i], StringComparison.Ordinal))
             {
@@ -75,7 +78,7 @@ internal sealed class Lexicon
     {
         var halves = line.Split('=', 2);
         var name = halves[0].Trim();
-        var meaning = "=" + name;
+        names.Add("=" + name);
 
         foreach (var way in halves[1].Split(',').Prepend(name))
         {
@@ -86,14 +89,9 @@ internal sealed class Lexicon
                 throw new FormatException($"The lexicon line '{line}' holds a way of saying nothing.");
             }
 
-            if (!waysByFirstWord.TryGetValue(stems[0], out var ways))
-            {
-                waysByFirstWord[stems[0]] = ways = [];
-            }
-
-            ways.Add(new Way(stems, meaning));
+            waysByFirstWord[stems[0]] = [.. WaysFrom(stems[0]), new Way(stems, names.Count - 1)];
         }
     }
 
-    private sealed record Way(string[] Stems, string Meaning);
+    public sealed record Way(string[] Stems, int Meaning);
 }

@@ -3,13 +3,16 @@ using Postmortems.PatternEngine.Concepts;
 
 namespace Postmortems.PatternEngine.Words;
 
-/// <summary>One thing that a statement says, where it says it, and how much that counts.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Term(string Key, int Start, int End, float Scale = 1);
-
-/// <summary>Reads a statement into the terms that are compared: meanings, stems and whole identifiers.</summary>
-internal sealed class Reader(Lexicon lexicon, ConceptBook? book = null)
+/// <summary>
+/// Reads a statement into the terms that are compared: meanings, stems and whole identifiers. Keeps what it learned
+/// about words between statements: one reader a thread.
+/// </summary>
+/// <param name="learns">Gives numbers to terms that nobody used yet; otherwise all of these are <see cref="Stranger"/>.</param>
+internal sealed class Reader(Lexicon lexicon, ConceptBook? book, Terms terms, bool learns)
 {
+    /// <summary>A term that nobody else uses: it makes the statement longer and matches nothing.</summary>
+    public const int Stranger = -1;
+
     // The same word is a little more alike than another word of the same meaning.
     private const float BesideItsMeaning = 0.7f;
 
@@ -19,8 +22,6 @@ internal sealed class Reader(Lexicon lexicon, ConceptBook? book = null)
     // "After the rollback" stands in many causes and is not what they tell.
     private const float MeantInPassing = 0.5f;
 
-    private const char ConceptMark = '#';
-
     private static readonly HashSet<string> Empty = new(
         DataFile.Lines("stopwords.txt").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .SelectMany(word => new[] { word, PorterStemmer.Stem(word) }),
@@ -28,56 +29,109 @@ internal sealed class Reader(Lexicon lexicon, ConceptBook? book = null)
 
     private readonly Scanner scanner = new();
     private readonly ConceptReader? concepts = book is null ? null : new ConceptReader(book);
+    private readonly List<Word> words = [];
+    private readonly List<Mention> mentions = [];
 
-    public static bool IsConcept(string key) => key[0] == ConceptMark;
+    private Known[] known = [];
 
-    public static string KeyOf(Concept concept) => ConceptMark + concept.Id;
+    public int Stems => scanner.Stems;
 
-    public List<Term> Read(string text, StatementKind kind = StatementKind.Any)
+    /// <summary>The terms of the text, instead of what stands in the list.</summary>
+    public void Read(string text, StatementKind kind, List<Term> into)
     {
-        var words = scanner.Words(text);
-        var terms = new List<Term>(words.Count);
-        var spoken = words.FindAll(word => !word.Whole);
+        into.Clear();
+        words.Clear();
+        scanner.Read(text, words);
+        TakeWholes(into);
 
-        foreach (var word in words)
+        for (var at = 0; at < words.Count;)
         {
-            if (word.Whole)
-            {
-                terms.Add(new Term(word.Stem, word.Start, word.End));
-            }
-        }
-
-        for (var at = 0; at < spoken.Count;)
-        {
-            var length = lexicon.Match(spoken, at, out var meaning);
+            var length = Lexicon.Match(About(words[at]).Ways!, words, at, out var meaning);
 
             if (length > 0)
             {
-                terms.Add(new Term(meaning, spoken[at].Start, spoken[at + length - 1].End));
+                into.Add(new Term(meaning, words[at].Start, words[at + length - 1].End));
             }
 
             for (var past = at + Math.Max(1, length); at < past; at++)
             {
-                AddWord(spoken[at], length > 0 ? BesideItsMeaning : 1, terms);
+                AddWord(words[at], length > 0 ? BesideItsMeaning : 1, into);
             }
         }
 
-        foreach (var mention in concepts?.Read(spoken) ?? [])
+        if (concepts is not null)
         {
-            terms.Add(new Term(KeyOf(mention.Concept), mention.Start, mention.End, InPassing(mention.Concept, kind) ? MeantInPassing : Meant));
+            AddConcepts(concepts, kind, into);
         }
-
-        return terms;
     }
 
-    private static bool InPassing(Concept concept, StatementKind kind) =>
-        kind != StatementKind.Any && concept.IsFix != (kind == StatementKind.Fix);
-
-    private static void AddWord(Word word, float scale, List<Term> terms)
+    private void TakeWholes(List<Term> into)
     {
-        if (word.Stem.Length > 1 && !Empty.Contains(word.Stem))
+        var span = CollectionsMarshal.AsSpan(words);
+        var kept = 0;
+
+        foreach (ref var word in span)
         {
-            terms.Add(new Term(word.Stem, word.Start, word.End, scale));
+            if (word.Whole)
+            {
+                into.Add(new Term(About(word).Term, word.Start, word.End));
+            }
+            else
+            {
+                span[kept++] = word;
+            }
+        }
+
+        CollectionsMarshal.SetCount(words, kept);
+    }
+
+    private void AddConcepts(ConceptReader reader, StatementKind kind, List<Term> into)
+    {
+        mentions.Clear();
+        reader.Read(words, mentions);
+
+        foreach (var mention in mentions)
+        {
+            var inPassing = kind != StatementKind.Any && mention.IsFix != (kind == StatementKind.Fix);
+            into.Add(new Term(terms.FirstConcept + mention.Concept, mention.Start, mention.End, inPassing ? MeantInPassing : Meant));
         }
     }
+
+    private void AddWord(Word word, float scale, List<Term> into)
+    {
+        ref readonly var about = ref About(word);
+
+        if (!about.IsEmpty)
+        {
+            into.Add(new Term(about.Term, word.Start, word.End, scale));
+        }
+    }
+
+    private ref readonly Known About(Word word)
+    {
+        if (word.Number >= known.Length)
+        {
+            Array.Resize(ref known, Math.Max(256, word.Number * 2));
+        }
+
+        ref var about = ref known[word.Number];
+
+        if (about.Ways is null)
+        {
+            about = Learn(word);
+        }
+
+        return ref about;
+    }
+
+    private Known Learn(Word word)
+    {
+        var empty = !word.Whole && (word.Stem.Length < 2 || Empty.Contains(word.Stem));
+
+        return new Known(
+            empty ? Stranger : learns ? terms.Learn(word.Stem) : terms.Find(word.Stem) ?? Stranger, empty, lexicon.WaysFrom(word.Stem));
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Known(int Term, bool IsEmpty, Lexicon.Way[]? Ways);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Postmortems.PatternEngine.Words;
 
 /// <summary>
@@ -10,13 +12,27 @@ internal sealed class Scanner
     private static readonly HashSet<string> ErrorCodes =
         new(["401", "403", "404", "413", "429", "431", "499", "502", "503", "504", "525", "526"], StringComparer.Ordinal);
 
-    // People use the same words again and again: each is stemmed once.
-    private readonly Dictionary<string, string> stems = new(StringComparer.Ordinal);
+    private const int LongestRemembered = 40;
+
+    // People write the same words again and again: each is cut and stemmed once.
+    private readonly Dictionary<string, Word[]> tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<Word> cut = [];
+
+    /// <summary>How many stems were met so far.</summary>
+    public int Stems => numbers.Count;
 
     public List<Word> Words(string text)
     {
         var words = new List<Word>(text.Length / 6);
+        Read(text, words);
 
+        return words;
+    }
+
+    /// <summary>The words of the text, added to those that stand there.</summary>
+    public void Read(string text, List<Word> words)
+    {
         for (var at = 0; at < text.Length;)
         {
             if (!IsPart(text[at]))
@@ -38,11 +54,35 @@ internal sealed class Scanner
                 continue;
             }
 
-            Read(text, at, end, words);
+            foreach (var word in Remembered(text, at, end))
+            {
+                words.Add(word with { Start = word.Start + at, End = word.End + at });
+            }
+
             at = end;
         }
+    }
 
-        return words;
+    private ReadOnlySpan<Word> Remembered(string text, int start, int end)
+    {
+        var remembered = tokens.GetAlternateLookup<ReadOnlySpan<char>>();
+        var written = text.AsSpan(start, end - start);
+
+        if (remembered.TryGetValue(written, out var known))
+        {
+            return known;
+        }
+
+        cut.Clear();
+        var token = written.ToString();
+        Cut(token, 0, token.Length, cut);
+
+        if (token.Length > LongestRemembered)
+        {
+            return CollectionsMarshal.AsSpan(cut);
+        }
+
+        return tokens[token] = [.. cut];
     }
 
     private static bool IsPart(char letter) => char.IsLetterOrDigit(letter);
@@ -71,7 +111,7 @@ internal sealed class Scanner
         return true;
     }
 
-    private void Read(string text, int start, int end, List<Word> words)
+    private void Cut(string text, int start, int end, List<Word> words)
     {
         var letters = 0;
         var digits = 0;
@@ -88,7 +128,7 @@ internal sealed class Scanner
         {
             if (letters == 0 && ErrorCodes.Contains(text[start..end]))
             {
-                words.Add(new Word(text[start..end], start, end));
+                words.Add(Numbered(text[start..end], start, end));
             }
 
             return;
@@ -133,7 +173,7 @@ internal sealed class Scanner
 
         if (parts.Count > 1)
         {
-            words.Insert(before, new Word(string.Join('_', parts), start, end, Whole: true));
+            words.Insert(before, Numbered(string.Join('_', parts), start, end) with { Whole = true });
         }
     }
 
@@ -191,15 +231,16 @@ internal sealed class Scanner
         return true;
     }
 
-    private void Add(string text, int start, int end, List<Word> words)
-    {
-        var written = text.AsSpan(start, end - start);
+    private void Add(string text, int start, int end, List<Word> words) =>
+        words.Add(Numbered(PorterStemmer.Stem(text[start..end].ToLowerInvariant()), start, end));
 
-        if (!stems.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var stem))
+    private Word Numbered(string stem, int start, int end)
+    {
+        if (!numbers.TryGetValue(stem, out var number))
         {
-            stems[written.ToString()] = stem = PorterStemmer.Stem(written.ToString().ToLowerInvariant());
+            numbers[stem] = number = numbers.Count;
         }
 
-        words.Add(new Word(stem, start, end));
+        return new Word(stem, start, end, number);
     }
 }

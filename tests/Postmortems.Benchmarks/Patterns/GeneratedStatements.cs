@@ -42,7 +42,7 @@ internal sealed class GeneratedStatements(int seed)
 
     private int Zipf() => (int)Math.Pow(Everyday, random.NextDouble()) - 1;
 
-    private static string Spell(int word)
+    public static string Spell(int word)
     {
         var letters = new List<char>();
 

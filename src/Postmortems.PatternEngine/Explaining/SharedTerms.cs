@@ -2,26 +2,23 @@ using Postmortems.PatternEngine.Weights;
 using Postmortems.PatternEngine.Concepts;
 using Postmortems.PatternEngine.Words;
 
-namespace Postmortems.PatternEngine;
+namespace Postmortems.PatternEngine.Explaining;
 
 /// <summary>Says why things are alike in the words that people used.</summary>
 internal sealed class SharedTerms(Vocabulary vocabulary)
 {
     private const int Most = 6;
 
-    private readonly Reader reader = new(Lexicon.Default, ConceptBook.Default);
-    private readonly Dictionary<int, string> sentences = Sentences(vocabulary);
-
     /// <summary>Each known term of the text, as it was first written there.</summary>
     public Dictionary<int, string> Written(string text)
     {
         var written = new Dictionary<int, string>();
 
-        foreach (var term in reader.Read(text))
+        foreach (var term in vocabulary.Read(text))
         {
-            if (!Reader.IsConcept(term.Key) && vocabulary.Find(term.Key) is { } id)
+            if (term.Number != Reader.Stranger && !vocabulary.Terms.IsConcept(term.Number))
             {
-                written.TryAdd(id, text[term.Start..term.End]);
+                written.TryAdd(term.Number, text[term.Start..term.End]);
             }
         }
 
@@ -50,11 +47,42 @@ internal sealed class SharedTerms(Vocabulary vocabulary)
         [
             .. own.Terms
                 .Select((term, i) => (Term: term, Weight: own.Weights[i] * weightOf.GetValueOrDefault(term)))
-                .Where(t => t.Weight > 0 && sentences.ContainsKey(t.Term))
+                .Where(t => t.Weight > 0 && vocabulary.Terms.IsConcept(t.Term))
                 .OrderByDescending(t => t.Weight)
                 .ThenBy(t => t.Term)
-                .Select(t => sentences[t.Term]),
+                .Select(t => ConceptBook.Default.Concepts[t.Term - vocabulary.Terms.FirstConcept].Sentence),
         ];
+    }
+
+    /// <summary>What a text says and another does not: its concepts, then its words, the most telling first.</summary>
+    public IReadOnlyList<string> Only(Dictionary<int, string> written, Vector own, Func<int, bool> missing)
+    {
+        var alone = own.Where(missing);
+
+        return Distinct([.. Concepts(alone, alone), .. alone.ByWeight().Where(written.ContainsKey).Select(term => written[term])]);
+    }
+
+    /// <summary>The sentence of a statement in which it says most of what the other says too.</summary>
+    public Quote Passage(Said said, Vector other)
+    {
+        var text = said.Statement.Text;
+        var weightOf = other.Terms.Zip(other.Weights).ToDictionary(t => t.First, t => t.Second);
+        var sentences = Sentences.Of(text);
+        var weights = new float[sentences.Count];
+
+        foreach (var term in vocabulary.Read(text))
+        {
+            var sentence = sentences.FindIndex(s => term.Start >= s.Start && term.Start < s.End);
+
+            if (sentence >= 0)
+            {
+                weights[sentence] += weightOf.GetValueOrDefault(term.Number);
+            }
+        }
+
+        var best = sentences.Count == 0 ? default : sentences[Array.IndexOf(weights, weights.Max())];
+
+        return new Quote(said.Statement.Id, text[best.Start..best.End].Trim());
     }
 
     /// <summary>A part says nothing new beside the whole: "connections" after "max_connections".</summary>
@@ -77,20 +105,5 @@ internal sealed class SharedTerms(Vocabulary vocabulary)
         }
 
         return said;
-    }
-
-    private static Dictionary<int, string> Sentences(Vocabulary vocabulary)
-    {
-        var known = new Dictionary<int, string>();
-
-        foreach (var concept in ConceptBook.Default.Concepts)
-        {
-            if (vocabulary.Find(Reader.KeyOf(concept)) is { } term)
-            {
-                known.Add(term, concept.Sentence);
-            }
-        }
-
-        return known;
     }
 }

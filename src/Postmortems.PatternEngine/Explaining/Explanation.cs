@@ -1,0 +1,79 @@
+using Postmortems.PatternEngine.Groups;
+using Postmortems.PatternEngine.Weights;
+
+namespace Postmortems.PatternEngine.Explaining;
+
+/// <summary>Turns clusters of vectors into groups that can say why they belong together.</summary>
+internal sealed class Explanation(
+    Statement[] statements, Vector[] vectors, IReadOnlyList<int[]> clusters, Calibration calibration, Vocabulary vocabulary)
+{
+    // In a large set the rare terms alone find the other group that comes nearest.
+    private const int MostPostings = 400;
+
+    private readonly Vector[] means = [.. clusters.Select(cluster => Vector.Mean(cluster, vectors))];
+    private readonly SharedTerms terms = new(vocabulary);
+    private Group[] groups = [];
+
+    public IReadOnlyList<Group> Groups()
+    {
+        var postings = new Postings(means, vocabulary.Count);
+        var scores = new Scores(means.Length);
+
+        groups = [.. clusters.Select((_, cluster) => Make(cluster, postings, scores))];
+
+        return
+        [
+            .. groups
+                .OrderByDescending(group => group.Members.Count)
+                .ThenBy(group => group.Members[0].Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private Group Make(int cluster, Postings postings, Scores scores)
+    {
+        var items = clusters[cluster];
+        var reasons = new Lazy<GroupReasons>(() => new GroupReasons(Array.ConvertAll(items, item => new Said(statements[item], vectors[item])), means[cluster], terms));
+        var members = new Member[items.Length];
+
+        for (var at = 0; at < items.Length; at++)
+        {
+            var (item, place) = (items[at], at);
+            var (own, other, nearness) = Compare(item, cluster, postings, scores);
+            var strength = own / (own + Math.Max(calibration.LineOf(Merge.ClassOf(items.Length)), nearness));
+
+            members[at] = new Member(
+                statements[item].Id,
+                strength,
+                new Lazy<MemberReasons>(() => reasons.Value.Of(place, other < 0 ? null : RunnerUp(other, nearness / own))));
+        }
+
+        Array.Sort(members, StrongestFirst);
+
+        return new Group(members, reasons);
+    }
+
+    /// <summary>The mean similarity to the other members, and that to the best of the other groups.</summary>
+    private (double Own, int Other, double Nearness) Compare(int item, int cluster, Postings postings, Scores scores)
+    {
+        var size = clusters[cluster].Length;
+        var complete = postings.Score(vectors[item], scores, vectors.Length < LargeSet.Begins ? int.MaxValue : MostPostings);
+        var withAll = complete ? scores[cluster] : vectors[item].Dot(means[cluster]);
+        var own = Math.Max(0, ((withAll * size) - vectors[item].Dot(vectors[item])) / (size - 1));
+        Span<int> nearest = stackalloc int[2];
+        nearest = nearest[..scores.Highest(nearest)];
+        var other = nearest.Length > 0 && nearest[0] != cluster ? nearest[0] : nearest.Length > 1 ? nearest[1] : -1;
+        var nearness = other < 0 ? 0 : complete ? scores[other] : vectors[item].Dot(means[other]);
+        scores.Clear();
+
+        return (own, other, nearness);
+    }
+
+    private RunnerUp RunnerUp(int cluster, double nearness) => new(groups[cluster].Name, groups[cluster].Members[0].Id, nearness);
+
+    private static int StrongestFirst(Member one, Member other)
+    {
+        var order = other.Strength.CompareTo(one.Strength);
+
+        return order != 0 ? order : string.CompareOrdinal(one.Id, other.Id);
+    }
+}

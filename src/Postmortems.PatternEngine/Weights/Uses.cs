@@ -1,0 +1,77 @@
+using Postmortems.PatternEngine.Concepts;
+using Postmortems.PatternEngine.Words;
+
+namespace Postmortems.PatternEngine.Weights;
+
+/// <summary>Counts what a statement says; how telling each term is comes later. One a thread.</summary>
+internal sealed class Uses(Terms terms, bool learns)
+{
+    // A tag that two statements share counts as much as a weak word: it nudges, the text decides.
+    private const float TagScale = 0.3f;
+
+    private readonly Reader reader = new(Lexicon.Default, ConceptBook.Default, terms, learns);
+    private readonly List<Term> said = [];
+    private int[] keys = new int[64];
+    private float[] scales = new float[64];
+
+    public int Stems => reader.Stems;
+
+    public List<Term> Read(string text)
+    {
+        reader.Read(text, StatementKind.Any, said);
+
+        return said;
+    }
+
+    /// <summary>Each term once with its weight before rarity; strangers first, each for itself.</summary>
+    public Vector Of(Statement statement)
+    {
+        reader.Read(statement.Text, statement.Kind, said);
+        AddTag("leaf:", statement.Leaf);
+        AddTag("role:", statement.Role);
+        AddTag("service:", statement.Service);
+
+        if (keys.Length < said.Count)
+        {
+            (keys, scales) = (new int[said.Count * 2], new float[said.Count * 2]);
+        }
+
+        for (var i = 0; i < said.Count; i++)
+        {
+            (keys[i], scales[i]) = (said[i].Number, said[i].Scale);
+        }
+
+        keys.AsSpan(0, said.Count).Sort(scales.AsSpan(0, said.Count));
+
+        return Counted(said.Count);
+    }
+
+    private Vector Counted(int count)
+    {
+        var distinct = 0;
+
+        for (int from = 0, to; from < count; from = to)
+        {
+            var scale = scales[from];
+
+            for (to = from + 1; to < count && keys[to] == keys[from] && keys[from] != Reader.Stranger; to++)
+            {
+                scale = Math.Max(scale, scales[to]);
+            }
+
+            (keys[distinct], scales[distinct]) = (keys[from], to - from == 1 ? scale : scale * (1 + MathF.Log(to - from)));
+            distinct++;
+        }
+
+        return new Vector(keys[..distinct], scales[..distinct]);
+    }
+
+    private void AddTag(string kind, string? tag)
+    {
+        if (!string.IsNullOrWhiteSpace(tag))
+        {
+            var key = kind + tag.Trim().ToLowerInvariant();
+            said.Add(new Term(learns ? terms.Learn(key) : terms.Find(key) ?? Reader.Stranger, 0, 0, TagScale));
+        }
+    }
+}
