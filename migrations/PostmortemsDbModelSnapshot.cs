@@ -1185,6 +1185,173 @@ namespace Postmortems.Migrations
                     b.ToTable("sent_forms");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Curation.PatternLedgerEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause_id");
+
+                    b.Property<string>("Engine")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("engine");
+
+                    b.Property<bool>("IsIn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in");
+
+                    b.Property<Guid?>("MergeOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_of");
+
+                    b.Property<Guid>("PatternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pattern_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.PrimitiveCollection<List<string>>("SharedTerms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("shared_terms");
+
+                    b.Property<double?>("Strength")
+                        .HasColumnType("double precision")
+                        .HasColumnName("strength");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pattern_ledger");
+
+                    b.HasIndex("CauseId", "At")
+                        .HasDatabaseName("ix_pattern_ledger_cause_id_at")
+                        .HasFilter("by IS NOT NULL");
+
+                    b.HasIndex("PatternId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_pattern_ledger_pattern_id_at_id");
+
+                    b.ToTable("pattern_ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Curation.PatternSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Against")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("against");
+
+                    b.PrimitiveCollection<List<Guid>>("Causes")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("causes");
+
+                    b.Property<string>("Engine")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("engine");
+
+                    b.Property<Guid>("FirstQuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_quote_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid>("PatternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pattern_id");
+
+                    b.Property<double>("Rank")
+                        .HasColumnType("double precision")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid?>("RunnerUpId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("runner_up_id");
+
+                    b.PrimitiveCollection<List<string>>("RunnerUpTerms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("runner_up_terms");
+
+                    b.Property<Guid>("SecondQuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_quote_id");
+
+                    b.PrimitiveCollection<List<string>>("SharedTerms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("shared_terms");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Answer", "Postmortems.Domain.Patterns.Curation.PatternSuggestion.Answer#SuggestionAnswer", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answer_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<bool>("IsAccepted")
+                                .HasColumnType("boolean")
+                                .HasColumnName("answer_is_accepted");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("answer_reason");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_pattern_suggestions");
+
+                    b.HasIndex("PatternId")
+                        .HasDatabaseName("ix_pattern_suggestions_pattern_id");
+
+                    b.HasIndex("Rank", "Id")
+                        .IsDescending(true, false)
+                        .HasDatabaseName("ix_pattern_suggestions_rank_id")
+                        .HasFilter("answer_at IS NULL");
+
+                    b.ToTable("pattern_suggestions");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Patterns.Pattern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1196,6 +1363,12 @@ namespace Postmortems.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("definition");
+
                     b.Property<DateTimeOffset?>("FadedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("faded_at");
@@ -1203,6 +1376,15 @@ namespace Postmortems.Migrations
                     b.Property<bool>("IsNamedByPeople")
                         .HasColumnType("boolean")
                         .HasColumnName("is_named_by_people");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1223,14 +1405,26 @@ namespace Postmortems.Migrations
                         .HasColumnType("character varying(80)")
                         .HasColumnName("owner_team");
 
+                    b.Property<DateTimeOffset?>("PinnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pinned_at");
+
                     b.Property<int>("PostmortemCount")
                         .HasColumnType("integer")
                         .HasColumnName("postmortem_count");
+
+                    b.Property<DateTimeOffset?>("ResurfacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resurfaced_at");
 
                     b.PrimitiveCollection<List<string>>("SharedTerms")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("shared_terms");
+
+                    b.Property<Guid?>("SplitFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("split_from_id");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -1259,12 +1453,56 @@ namespace Postmortems.Migrations
                                 .HasColumnName("automation_shipped_at");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Confirmation", "Postmortems.Domain.Patterns.Pattern.Confirmation#Confirmation", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("confirmation_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("confirmation_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dismissal", "Postmortems.Domain.Patterns.Pattern.Dismissal#Dismissal", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("dismissal_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("dismissal_by");
+
+                            b1.Property<int>("Postmortems")
+                                .HasColumnType("integer")
+                                .HasColumnName("dismissal_postmortems");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("dismissal_reason");
+
+                            b1.Property<string>("Resurfaces")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("dismissal_resurfaces");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_patterns");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_patterns_merged_into_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_patterns_number");
+
+                    b.HasIndex("SplitFromId")
+                        .HasDatabaseName("ix_patterns_split_from_id");
 
                     b.HasIndex("PostmortemCount", "Number")
                         .IsDescending(true, false)
@@ -2534,6 +2772,48 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_incident_service_services_service_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Curation.PatternLedgerEntry", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Causes.Cause", null)
+                        .WithMany()
+                        .HasForeignKey("CauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pattern_ledger_causes_cause_id");
+
+                    b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
+                        .WithMany()
+                        .HasForeignKey("PatternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pattern_ledger_patterns_pattern_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Curation.PatternSuggestion", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
+                        .WithMany()
+                        .HasForeignKey("PatternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pattern_suggestions_patterns_pattern_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Pattern", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_patterns_patterns_merged_into_id");
+
+                    b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
+                        .WithMany()
+                        .HasForeignKey("SplitFromId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_patterns_patterns_split_from_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Patterns.PatternMember", b =>

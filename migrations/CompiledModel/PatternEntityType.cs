@@ -2,10 +2,12 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Curation;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -21,9 +23,10 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Patterns.Pattern",
                 typeof(Pattern),
                 baseEntityType,
-                propertyCount: 10,
-                complexPropertyCount: 1,
-                unnamedIndexCount: 2,
+                propertyCount: 16,
+                complexPropertyCount: 3,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -46,6 +49,15 @@ namespace Postmortems.Migrations.CompiledModel
             createdAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
 
+            var definition = runtimeEntityType.AddProperty(
+                "Definition",
+                typeof(string),
+                propertyInfo: typeof(Pattern).GetProperty("Definition", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<Definition>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 2000);
+            definition.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            definition.AddAnnotation("Relational:ColumnName", "definition");
+
             var fadedAt = runtimeEntityType.AddProperty(
                 "FadedAt",
                 typeof(DateTimeOffset?),
@@ -63,6 +75,26 @@ namespace Postmortems.Migrations.CompiledModel
                 sentinel: false);
             isNamedByPeople.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             isNamedByPeople.AddAnnotation("Relational:ColumnName", "is_named_by_people");
+
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(PatternKind?),
+                propertyInfo: typeof(Pattern).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            kind.AddAnnotation("Relational:ColumnName", "kind");
+
+            var mergedIntoId = runtimeEntityType.AddProperty(
+                "MergedIntoId",
+                typeof(Guid?),
+                propertyInfo: typeof(Pattern).GetProperty("MergedIntoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<MergedIntoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            mergedIntoId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            mergedIntoId.AddAnnotation("Relational:ColumnName", "merged_into_id");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -92,6 +124,15 @@ namespace Postmortems.Migrations.CompiledModel
             ownerTeam.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             ownerTeam.AddAnnotation("Relational:ColumnName", "owner_team");
 
+            var pinnedAt = runtimeEntityType.AddProperty(
+                "PinnedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Pattern).GetProperty("PinnedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<PinnedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            pinnedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            pinnedAt.AddAnnotation("Relational:ColumnName", "pinned_at");
+
             var postmortemCount = runtimeEntityType.AddProperty(
                 "PostmortemCount",
                 typeof(int),
@@ -101,6 +142,15 @@ namespace Postmortems.Migrations.CompiledModel
             postmortemCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             postmortemCount.AddAnnotation("Relational:ColumnName", "postmortem_count");
 
+            var resurfacedAt = runtimeEntityType.AddProperty(
+                "ResurfacedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Pattern).GetProperty("ResurfacedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<ResurfacedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            resurfacedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            resurfacedAt.AddAnnotation("Relational:ColumnName", "resurfaced_at");
+
             var sharedTerms = runtimeEntityType.AddProperty(
                 "SharedTerms",
                 typeof(List<string>),
@@ -109,6 +159,15 @@ namespace Postmortems.Migrations.CompiledModel
             var sharedTermsElementType = sharedTerms.SetElementType(typeof(string));
             sharedTerms.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             sharedTerms.AddAnnotation("Relational:ColumnName", "shared_terms");
+
+            var splitFromId = runtimeEntityType.AddProperty(
+                "SplitFromId",
+                typeof(Guid?),
+                propertyInfo: typeof(Pattern).GetProperty("SplitFromId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<SplitFromId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            splitFromId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            splitFromId.AddAnnotation("Relational:ColumnName", "split_from_id");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",
@@ -122,20 +181,30 @@ namespace Postmortems.Migrations.CompiledModel
             version.AddAnnotation("Relational:ColumnName", "xmin");
 
             AutomationComplexProperty.Create(runtimeEntityType);
+            ConfirmationComplexProperty.Create(runtimeEntityType);
+            DismissalComplexProperty.Create(runtimeEntityType);
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_patterns");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { number },
-                unique: true);
-            index.AddAnnotation("Relational:Name", "ix_patterns_number");
+                new[] { mergedIntoId });
+            index.AddAnnotation("Relational:Name", "ix_patterns_merged_into_id");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { number },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_patterns_number");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { splitFromId });
+            index1.AddAnnotation("Relational:Name", "ix_patterns_split_from_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { postmortemCount, number });
-            index0.AddAnnotation("Relational:Filter", "faded_at IS NULL");
-            index0.AddAnnotation("Relational:Name", "ix_patterns_postmortem_count_number");
+            index2.AddAnnotation("Relational:Filter", "faded_at IS NULL");
+            index2.AddAnnotation("Relational:Name", "ix_patterns_postmortem_count_number");
 
             return runtimeEntityType;
         }
@@ -196,6 +265,141 @@ namespace Postmortems.Migrations.CompiledModel
                 complexType.AddAnnotation("Relational:ViewSchema", null);
                 return complexProperty;
             }
+        }
+
+        public static class ConfirmationComplexProperty
+        {
+            public static RuntimeComplexProperty Create(RuntimeEntityType declaringType)
+            {
+                var complexProperty = declaringType.AddComplexProperty("Confirmation",
+                    typeof(Confirmation),
+                    "Postmortems.Domain.Patterns.Pattern.Confirmation#Confirmation",
+                    typeof(Confirmation),
+                    propertyInfo: typeof(Pattern).GetProperty("Confirmation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Pattern).GetField("<Confirmation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
+                    propertyCount: 2);
+
+                var complexType = complexProperty.ComplexType;
+                var at = complexType.AddProperty(
+                    "At",
+                    typeof(DateTimeOffset),
+                    propertyInfo: typeof(Confirmation).GetProperty("At", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Confirmation).GetField("<At>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                at.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                at.AddAnnotation("Relational:ColumnName", "confirmation_at");
+
+                var by = complexType.AddProperty(
+                    "By",
+                    typeof(Guid),
+                    propertyInfo: typeof(Confirmation).GetProperty("By", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Confirmation).GetField("<By>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                by.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                by.AddAnnotation("Relational:ColumnName", "confirmation_by");
+
+                complexType.AddAnnotation("Relational:FunctionName", null);
+                complexType.AddAnnotation("Relational:Schema", null);
+                complexType.AddAnnotation("Relational:SqlQuery", null);
+                complexType.AddAnnotation("Relational:TableName", "patterns");
+                complexType.AddAnnotation("Relational:ViewName", null);
+                complexType.AddAnnotation("Relational:ViewSchema", null);
+                return complexProperty;
+            }
+        }
+
+        public static class DismissalComplexProperty
+        {
+            public static RuntimeComplexProperty Create(RuntimeEntityType declaringType)
+            {
+                var complexProperty = declaringType.AddComplexProperty("Dismissal",
+                    typeof(Dismissal),
+                    "Postmortems.Domain.Patterns.Pattern.Dismissal#Dismissal",
+                    typeof(Dismissal),
+                    propertyInfo: typeof(Pattern).GetProperty("Dismissal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Pattern).GetField("<Dismissal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
+                    propertyCount: 5);
+
+                var complexType = complexProperty.ComplexType;
+                var at = complexType.AddProperty(
+                    "At",
+                    typeof(DateTimeOffset),
+                    propertyInfo: typeof(Dismissal).GetProperty("At", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Dismissal).GetField("<At>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                at.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                at.AddAnnotation("Relational:ColumnName", "dismissal_at");
+
+                var by = complexType.AddProperty(
+                    "By",
+                    typeof(Guid),
+                    propertyInfo: typeof(Dismissal).GetProperty("By", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Dismissal).GetField("<By>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                by.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                by.AddAnnotation("Relational:ColumnName", "dismissal_by");
+
+                var postmortems = complexType.AddProperty(
+                    "Postmortems",
+                    typeof(int),
+                    propertyInfo: typeof(Dismissal).GetProperty("Postmortems", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Dismissal).GetField("<Postmortems>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: 0);
+                postmortems.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                postmortems.AddAnnotation("Relational:ColumnName", "dismissal_postmortems");
+
+                var reason = complexType.AddProperty(
+                    "Reason",
+                    typeof(string),
+                    propertyInfo: typeof(Dismissal).GetProperty("Reason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Dismissal).GetField("<Reason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    maxLength: 500);
+                reason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                reason.AddAnnotation("Relational:ColumnName", "dismissal_reason");
+
+                var resurfaces = complexType.AddProperty(
+                    "Resurfaces",
+                    typeof(Resurfacing),
+                    propertyInfo: typeof(Dismissal).GetProperty("Resurfaces", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Dismissal).GetField("<Resurfaces>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    maxLength: 40,
+                    providerPropertyType: typeof(string));
+                resurfaces.SetSentinelFromProviderValue("AfterTwoMore");
+                resurfaces.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                resurfaces.AddAnnotation("Relational:ColumnName", "dismissal_resurfaces");
+
+                complexType.AddAnnotation("Relational:FunctionName", null);
+                complexType.AddAnnotation("Relational:Schema", null);
+                complexType.AddAnnotation("Relational:SqlQuery", null);
+                complexType.AddAnnotation("Relational:TableName", "patterns");
+                complexType.AddAnnotation("Relational:ViewName", null);
+                complexType.AddAnnotation("Relational:ViewSchema", null);
+                return complexProperty;
+            }
+        }
+
+        public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("MergedIntoId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.SetNull);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_patterns_patterns_merged_into_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("SplitFromId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.SetNull);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_patterns_patterns_split_from_id");
+            return runtimeForeignKey;
         }
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)

@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4b693be1-dc28-46af-bcc5-9a64f78f751e"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("461afad4-da4a-4dcf-87ab-d8b408383405"), entityTypeCount: 47)
         {
         }
 
@@ -40,6 +40,8 @@ namespace Postmortems.Migrations.CompiledModel
             var errand = ErrandEntityType.Create(this);
             var protectionKey = ProtectionKeyEntityType.Create(this);
             var sentForm = SentFormEntityType.Create(this);
+            var patternLedgerEntry = PatternLedgerEntryEntityType.Create(this);
+            var patternSuggestion = PatternSuggestionEntityType.Create(this);
             var pattern = PatternEntityType.Create(this);
             var patternMember = PatternMemberEntityType.Create(this);
             var amendment = AmendmentEntityType.Create(this);
@@ -84,6 +86,11 @@ namespace Postmortems.Migrations.CompiledModel
             ImpactWindowEntityType.CreateForeignKey1(impactWindow, incident);
             IncidentServiceEntityType.CreateForeignKey1(incidentService, incident);
             IncidentServiceEntityType.CreateForeignKey2(incidentService, service);
+            PatternLedgerEntryEntityType.CreateForeignKey1(patternLedgerEntry, cause);
+            PatternLedgerEntryEntityType.CreateForeignKey2(patternLedgerEntry, pattern);
+            PatternSuggestionEntityType.CreateForeignKey1(patternSuggestion, pattern);
+            PatternEntityType.CreateForeignKey1(pattern, pattern);
+            PatternEntityType.CreateForeignKey2(pattern, pattern);
             PatternMemberEntityType.CreateForeignKey1(patternMember, cause);
             PatternMemberEntityType.CreateForeignKey2(patternMember, pattern);
             AmendmentEntityType.CreateForeignKey1(amendment, postmortem);
@@ -133,6 +140,8 @@ namespace Postmortems.Migrations.CompiledModel
             ErrandEntityType.CreateAnnotations(errand);
             ProtectionKeyEntityType.CreateAnnotations(protectionKey);
             SentFormEntityType.CreateAnnotations(sentForm);
+            PatternLedgerEntryEntityType.CreateAnnotations(patternLedgerEntry);
+            PatternSuggestionEntityType.CreateAnnotations(patternSuggestion);
             PatternEntityType.CreateAnnotations(pattern);
             PatternMemberEntityType.CreateAnnotations(patternMember);
             AmendmentEntityType.CreateAnnotations(amendment);

@@ -7,6 +7,7 @@ using Postmortems.Domain.ImportExport;
 using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Ops;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Domain.Reviews;
 using Postmortems.Domain.Search;
 using Postmortems.Domain.Services;
@@ -85,6 +86,10 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<Pattern> Patterns => Set<Pattern>();
 
     public DbSet<PatternMember> PatternMembers => Set<PatternMember>();
+
+    public DbSet<PatternLedgerEntry> PatternLedger => Set<PatternLedgerEntry>();
+
+    public DbSet<PatternSuggestion> PatternSuggestions => Set<PatternSuggestion>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 

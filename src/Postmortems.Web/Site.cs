@@ -5,6 +5,7 @@ using Postmortems.Web.ActionItems;
 using Postmortems.Web.ImportExport;
 using Postmortems.Web.Incidents;
 using Postmortems.Web.Ops;
+using Postmortems.Web.Patterns;
 using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
 using Postmortems.Web.Timeline;
@@ -104,5 +105,6 @@ public static class Site
         app.MapIncidents();
         app.MapActionItems();
         app.MapTimeline();
+        app.MapPatterns();
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Curation;
 
 namespace Postmortems.Web;
 
@@ -18,6 +20,7 @@ public static class Urls
     public const string SelectedActionItems = "/action-items/selected";
     public const string PromiseQuestions = "/action-items/questions";
     public const string Patterns = "/patterns";
+    public const string PatternInbox = "/patterns/inbox";
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
     public const string Templates = "/templates";
@@ -195,6 +198,30 @@ public static class Urls
         };
 
     public static string Pattern(int number) => $"/patterns/{number}";
+
+    public static string PatternMembers(int number) => $"/patterns/{number}/members";
+
+    public static string PatternInboxAfter(SuggestionKey last) => $"{PatternInbox}?after={last.Rank.ToString("R", CultureInfo.InvariantCulture)}_{last.Id}";
+
+    public static string SuggestionPlace(Guid id) => $"suggestion-{id}";
+
+    public static string ConfirmPattern(int number) => $"/patterns/{number}/confirmation";
+
+    public static string DismissPattern(int number) => $"/patterns/{number}/dismissal";
+
+    public static string RecallPattern(int number) => $"/patterns/{number}/dismissal/undo";
+
+    public static string PinPattern(int number) => $"/patterns/{number}/pin";
+
+    public static string UnpinPattern(int number) => $"/patterns/{number}/pin/undo";
+
+    public static string AnswerCauses(int number) => $"/patterns/{number}/causes";
+
+    public static string MergePatterns(int number) => $"/patterns/{number}/merge";
+
+    public static string UndoMerge(int number) => $"/patterns/{number}/merge/undo";
+
+    public static string RejectSuggestion(Guid id) => $"/patterns/inbox/{id}/rejection";
 
     public static string Service(string name) => $"/services/{Uri.EscapeDataString(name)}";
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Patterns.Curation;
 
 namespace Postmortems.Domain.Patterns;
 
@@ -8,7 +9,7 @@ namespace Postmortems.Domain.Patterns;
 public sealed class DescribePattern(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     /// <param name="version">The row version that the writer saw.</param>
-    public async Task<Saved> RunAsync(Actor actor, int number, uint version, string name, string ownerTeam, CancellationToken cancel = default)
+    public async Task<Saved> RunAsync(Actor actor, int number, uint version, string name, string ownerTeam, PatternKind? kind = null, string definition = "", CancellationToken cancel = default)
     {
         actor.MustEdit();
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -19,7 +20,7 @@ public sealed class DescribePattern(IDbContextFactory<PostmortemsDb> databases, 
             return Saved.NotThere;
         }
 
-        pattern.Describe(name, ownerTeam);
+        pattern.Describe(name, ownerTeam, kind, definition);
         db.AuditLog.Add(new AuditEntry(actor.UserId, "pattern/described", pattern.Id, pattern.Name, clock.GetUtcNow()));
         return await db.SaveUnlessChangedAsync(pattern, version, cancel);
     }

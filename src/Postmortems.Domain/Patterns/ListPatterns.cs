@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Patterns.Curation;
 using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Domain.Patterns;
@@ -32,9 +33,11 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
                 p.OwnerTeam,
                 p.PostmortemCount,
                 db.PatternMembers.Count(m => m.PatternId == p.Id),
-                db.PatternMembers.Where(m => m.PatternId == p.Id).Min(m => m.SeenAt),
-                db.PatternMembers.Where(m => m.PatternId == p.Id).Max(m => m.SeenAt),
+                db.PatternMembers.Where(m => m.PatternId == p.Id).Min(m => (DateTimeOffset?)m.SeenAt),
+                db.PatternMembers.Where(m => m.PatternId == p.Id).Max(m => (DateTimeOffset?)m.SeenAt),
                 p.Automation,
+                p.Confirmation != null,
+                p.Kind,
                 db.PatternMembers.Where(m => m.PatternId == p.Id).OrderByDescending(m => m.Strength).ThenBy(m => m.CauseId).Take(2)
                     .Select(m => db.Causes.Where(c => c.Id == m.CauseId).Select(c => c.Statement).First()).ToList()))
             .ToListAsync(cancel);
@@ -45,7 +48,9 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
 
         var watches = await WatchesOfAsync(db, [.. shown.Where(row => row.Automation?.ShippedAt != null)], cancel);
 
-        return new PatternList(shown, promises, watches, rows.Count > PageSize ? new PatternKey(shown[^1].Postmortems, shown[^1].Number) : null);
+        var waiting = await db.PatternSuggestions.CountAsync(suggestion => suggestion.Answer == null, cancel);
+
+        return new PatternList(shown, promises, watches, waiting, rows.Count > PageSize ? new PatternKey(shown[^1].Postmortems, shown[^1].Number) : null);
     }
 
     private async Task<IReadOnlyDictionary<Guid, Watch>> WatchesOfAsync(PostmortemsDb db, IReadOnlyList<PatternRow> shipped, CancellationToken cancel)
@@ -66,6 +71,7 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
 
     private static IQueryable<Pattern> Within(IQueryable<Pattern> patterns, PatternView view) => view switch
     {
+        PatternView.Confirmed => patterns.Where(p => p.Confirmation != null),
         PatternView.Undecided => patterns.Where(p => p.Automation == null),
         PatternView.Planned => patterns.Where(p => p.Automation != null && p.Automation.ShippedAt == null),
         PatternView.Automated => patterns.Where(p => p.Automation != null && p.Automation.ShippedAt != null),
@@ -76,6 +82,7 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
 public enum PatternView
 {
     All,
+    Confirmed,
     Undecided,
     Planned,
     Automated,
@@ -85,10 +92,12 @@ public enum PatternView
 public sealed record PatternKey(int Postmortems, int Number);
 
 /// <param name="Watches">Of the patterns whose automation shipped, by their ids.</param>
+/// <param name="Waiting">Suggestions in the inbox.</param>
 /// <param name="Older">The key of the next page, or null at the end.</param>
 public sealed record PatternList(
-    IReadOnlyList<PatternRow> Rows, ILookup<Guid, OpenPromise> Promises, IReadOnlyDictionary<Guid, Watch> Watches, PatternKey? Older);
+    IReadOnlyList<PatternRow> Rows, ILookup<Guid, OpenPromise> Promises, IReadOnlyDictionary<Guid, Watch> Watches, int Waiting, PatternKey? Older);
 
+/// <param name="FirstSeen">Null where it has no member: somebody pinned it.</param>
 /// <param name="Quotes">The two strongest members, in their writers' words.</param>
 public sealed record PatternRow(
     Guid Id,
@@ -99,7 +108,9 @@ public sealed record PatternRow(
     string OwnerTeam,
     int Postmortems,
     int Causes,
-    DateTimeOffset FirstSeen,
-    DateTimeOffset LastSeen,
+    DateTimeOffset? FirstSeen,
+    DateTimeOffset? LastSeen,
     Automation? Automation,
+    bool IsConfirmed,
+    PatternKind? Kind,
     List<string> Quotes);

@@ -1,15 +1,28 @@
+using Postmortems.Domain.Patterns.Curation;
+
 namespace Postmortems.Domain.Patterns;
 
-/// <summary>A cause that keeps recurring over many postmortems. Its id and number never change while its members come and go.</summary>
+/// <summary>
+/// Something that keeps recurring over many postmortems. Its id and number never change. While it is proposed the engine gives and takes
+/// its members; once people have confirmed it, only people do.
+/// </summary>
 public sealed class Pattern
 {
     public const int LongestName = 300;
+    public const int LongestDefinition = 2000;
+    public const int LongestReason = 500;
 
     private Pattern()
     {
     }
 
-    public Pattern(DateTimeOffset at) => CreatedAt = at;
+    /// <param name="id">Made by the form that splits it off, so that sending it twice makes one pattern.</param>
+    public Pattern(DateTimeOffset at, Guid? id = null, Guid? splitFrom = null)
+    {
+        Id = id ?? Id;
+        CreatedAt = at;
+        SplitFromId = splitFrom;
+    }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -21,6 +34,12 @@ public sealed class Pattern
 
     public bool IsNamedByPeople { get; private set; }
 
+    /// <summary>Null while nobody has said what its members have in common.</summary>
+    public PatternKind? Kind { get; private set; }
+
+    /// <summary>What belongs here and what does not, in people's words.</summary>
+    public string Definition { get; private set; } = "";
+
     /// <summary>The words that its members share, most telling first.</summary>
     public List<string> SharedTerms { get; private set; } = [];
 
@@ -30,13 +49,36 @@ public sealed class Pattern
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>In how many postmortems it stands; counted when causes are grouped.</summary>
+    /// <summary>In how many postmortems it stands.</summary>
     public int PostmortemCount { get; private set; }
 
-    /// <summary>Set when nothing groups here any more. The pattern keeps its number and comes back when causes do.</summary>
+    /// <summary>Since when it stands in no list: dismissed, merged into another, or without members. It keeps its number.</summary>
     public DateTimeOffset? FadedAt { get; private set; }
 
-    public void Describe(string name, string ownerTeam)
+    public Confirmation? Confirmation { get; private set; }
+
+    public Dismissal? Dismissal { get; private set; }
+
+    /// <summary>Came back by itself after somebody had dismissed it.</summary>
+    public DateTimeOffset? ResurfacedAt { get; private set; }
+
+    /// <summary>Kept even with one member or none.</summary>
+    public DateTimeOffset? PinnedAt { get; private set; }
+
+    /// <summary>The pattern that its members went to; its number leads there for ever.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    public Guid? SplitFromId { get; private set; }
+
+    public PatternState State => this switch
+    {
+        { MergedIntoId: not null } => PatternState.Merged,
+        { Dismissal: not null } => PatternState.Dismissed,
+        { Confirmation: not null } => PatternState.Confirmed,
+        _ => PatternState.Proposed,
+    };
+
+    public void Describe(string name, string ownerTeam, PatternKind? kind = null, string definition = "")
     {
         if (string.IsNullOrWhiteSpace(name))
         {
@@ -46,21 +88,73 @@ public sealed class Pattern
         IsNamedByPeople = IsNamedByPeople || name.Trim() != Name;
         Name = name.Trim();
         OwnerTeam = ownerTeam.Trim();
+        Kind = kind;
+        Definition = definition.Trim();
     }
 
-    public void Share(string name, IEnumerable<string> terms, int postmortems)
+    /// <summary>What the engine says of it. The name of a confirmed pattern is people's.</summary>
+    public void Share(string name, IEnumerable<string> terms)
     {
         SharedTerms = [.. terms];
-        PostmortemCount = postmortems;
-        FadedAt = null;
 
-        if (!IsNamedByPeople)
+        if (!IsNamedByPeople && Confirmation is null)
         {
-            Name = name.Length <= LongestName ? name : name[..LongestName];
+            Name = Shortened.To(name, LongestName);
         }
     }
 
-    public void Fade(DateTimeOffset at) => FadedAt ??= at;
+    public void Count(int postmortems, DateTimeOffset now)
+    {
+        PostmortemCount = postmortems;
+
+        if (Dismissal is { } dismissal && dismissal.IsOutgrownBy(postmortems))
+        {
+            (Dismissal, ResurfacedAt) = (null, now);
+        }
+
+        var stands = Dismissal is null && MergedIntoId is null && (postmortems >= (Confirmation is null ? 2 : 1) || PinnedAt is not null);
+        FadedAt = stands ? null : FadedAt ?? now;
+    }
+
+    public void Confirm(Guid by, DateTimeOffset at)
+    {
+        MustStand();
+        (Confirmation, Dismissal, FadedAt) = (Confirmation ?? new Confirmation(by, at), null, null);
+    }
+
+    public void Dismiss(Guid by, string reason, Resurfacing resurfaces, DateTimeOffset at)
+    {
+        MustStand();
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleBrokenException("pattern/no-reason", "Say in a few words why this is no pattern for you; whoever meets it next reads them.");
+        }
+
+        Dismissal ??= new Dismissal(by, at, Shortened.To(reason.Trim(), LongestReason), resurfaces, PostmortemCount);
+        Confirmation = null;
+        FadedAt ??= at;
+    }
+
+    /// <summary>Somebody takes a dismissal back; the pattern is proposed again.</summary>
+    public void Recall()
+    {
+        Dismissal = null;
+        FadedAt = MergedIntoId is null ? null : FadedAt;
+    }
+
+    public void Pin(DateTimeOffset at) => PinnedAt ??= at;
+
+    public void Unpin() => PinnedAt = null;
+
+    public void MergeInto(Guid survivor, DateTimeOffset at)
+    {
+        MustStand();
+        MergedIntoId = survivor;
+        FadedAt ??= at;
+    }
+
+    public void UndoMerge() => MergedIntoId = null;
 
     public void Automate(Automation automation, DateTimeOffset now)
     {
@@ -78,6 +172,14 @@ public sealed class Pattern
     }
 
     public void StopAutomating() => Automation = null;
+
+    private void MustStand()
+    {
+        if (MergedIntoId is not null)
+        {
+            throw new RuleBrokenException("pattern/merged", $"PAT-{Number} was merged into another pattern meanwhile. Its number leads there.");
+        }
+    }
 }
 
 /// <summary>What removes a pattern: a plan, a link to the runbook or script, its owner, and when it shipped (null while it is planned).</summary>

@@ -11,9 +11,15 @@ internal sealed class PatternMapping : IEntityTypeConfiguration<Pattern>, IEntit
         pattern.Property(p => p.Number).UseIdentityByDefaultColumn();
         pattern.Property(p => p.Name).HasMaxLength(Pattern.LongestName);
         pattern.Property(p => p.OwnerTeam).HasMaxLength(80);
+        pattern.Property(p => p.Definition).HasMaxLength(Pattern.LongestDefinition);
         pattern.ComplexProperty(p => p.Automation);
+        pattern.ComplexProperty(p => p.Confirmation);
+        pattern.ComplexProperty(p => p.Dismissal, dismissal => dismissal.Property(d => d.Reason).HasMaxLength(Pattern.LongestReason));
+        pattern.Ignore(p => p.State);
         pattern.Property<uint>("Version").IsRowVersion();
         pattern.HasIndex(p => p.Number).IsUnique();
+        pattern.HasOne<Pattern>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.SetNull);
+        pattern.HasOne<Pattern>().WithMany().HasForeignKey(p => p.SplitFromId).OnDelete(DeleteBehavior.SetNull);
 
         // The ranking pages by this key.
         pattern.HasIndex(p => new { p.PostmortemCount, p.Number }).IsDescending(true, false).HasFilter("faded_at IS NULL");

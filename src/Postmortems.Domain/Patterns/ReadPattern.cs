@@ -1,6 +1,7 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
-using Postmortems.Domain.Causes;
+using Postmortems.Domain.Patterns.Curation;
 
 namespace Postmortems.Domain.Patterns;
 
@@ -8,15 +9,13 @@ namespace Postmortems.Domain.Patterns;
 public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     public const int MostMembers = 200;
+    public const int MostLedger = 40;
 
     /// <returns>Null when there is no such pattern.</returns>
     public async Task<PatternPageView?> RunAsync(Actor actor, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var pattern = await db.PatternsOf(actor)
-            .Where(p => p.Number == number)
-            .Select(p => new PatternFacts(p.Id, EF.Property<uint>(p, "Version"), p.Number, p.Name, p.IsNamedByPeople, p.SharedTerms, p.OwnerTeam, p.PostmortemCount, p.Automation))
-            .SingleOrDefaultAsync(cancel);
+        var pattern = await db.KnownPatternsOf(actor).Where(p => p.Number == number).Select(FactsIn(db)).SingleOrDefaultAsync(cancel);
 
         if (pattern is null)
         {
@@ -28,8 +27,43 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
 
         var kept = pattern.Automation?.ShippedAt is { } shipped ? await KeptPromises.SinceAsync(db, pattern.Id, shipped, cancel) : [];
 
-        return new PatternPageView(pattern, members, [.. promises[pattern.Id]], kept, await HistoryOfAsync(db, pattern, cancel));
+        return new PatternPageView(pattern, members, [.. promises[pattern.Id]], kept, await HistoryOfAsync(db, pattern, cancel), await LedgerOf(db, pattern.Id).ToListAsync(cancel));
     }
+
+    private static Expression<Func<Pattern, PatternFacts>> FactsIn(PostmortemsDb db) => p => new PatternFacts(
+        p.Id, EF.Property<uint>(p, "Version"), p.Number, p.Name, p.IsNamedByPeople, p.SharedTerms, p.OwnerTeam, p.PostmortemCount, p.Automation)
+    {
+        Kind = p.Kind,
+        Definition = p.Definition,
+        FadedAt = p.FadedAt,
+        Confirmation = p.Confirmation,
+        ConfirmedBy = db.Users.Where(user => p.Confirmation != null && user.Id == p.Confirmation.By).Select(user => user.DisplayName).FirstOrDefault(),
+        Dismissal = p.Dismissal,
+        DismissedBy = db.Users.Where(user => p.Dismissal != null && user.Id == p.Dismissal.By).Select(user => user.DisplayName).FirstOrDefault(),
+        ResurfacedAt = p.ResurfacedAt,
+        IsPinned = p.PinnedAt != null,
+        MergedInto = db.Patterns.Where(other => other.Id == p.MergedIntoId).Select(other => (int?)other.Number).FirstOrDefault(),
+        SplitFrom = db.Patterns.Where(other => other.Id == p.SplitFromId).Select(other => (int?)other.Number).FirstOrDefault(),
+        Absorbed = db.Patterns.Where(other => other.MergedIntoId == p.Id).OrderBy(other => other.Number).Select(other => new OtherPattern(other.Number, other.Name, other.PostmortemCount)).ToList(),
+        Waiting = db.PatternSuggestions.Count(waiting => waiting.Answer == null && (waiting.PatternId == p.Id || waiting.OtherId == p.Id)),
+    };
+
+    private static IQueryable<LedgerRow> LedgerOf(PostmortemsDb db, Guid pattern) =>
+        (from entry in db.PatternLedger
+         where entry.PatternId == pattern
+         join cause in db.Causes on entry.CauseId equals cause.Id
+         join postmortem in db.Postmortems on cause.PostmortemId equals postmortem.Id
+         orderby entry.At descending, entry.Id descending
+         select new LedgerRow(
+             entry.IsIn,
+             cause.Statement,
+             postmortem.Number,
+             db.Users.Where(user => user.Id == entry.By).Select(user => user.DisplayName).FirstOrDefault(),
+             entry.Engine,
+             entry.Strength,
+             entry.SharedTerms,
+             entry.Reason,
+             entry.At)).Take(MostLedger);
 
     private async Task<PatternHistory> HistoryOfAsync(PostmortemsDb db, PatternFacts pattern, CancellationToken cancel)
     {
@@ -55,25 +89,3 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
              member.Strength,
              member.SharedTerms)).Take(MostMembers);
 }
-
-/// <param name="Kept">What else was done about it after its automation shipped.</param>
-public sealed record PatternPageView(
-    PatternFacts Pattern, IReadOnlyList<PatternMemberRow> Members, IReadOnlyList<OpenPromise> Promises, IReadOnlyList<KeptPromise> Kept, PatternHistory History);
-
-/// <param name="Version">Row version; an edit says which one it began from.</param>
-public sealed record PatternFacts(
-    Guid Id, uint Version, int Number, string Name, bool IsNamedByPeople, List<string> SharedTerms, string OwnerTeam, int Postmortems, Automation? Automation);
-
-/// <param name="SeenAt">When its incident happened, or was listed where nobody knows.</param>
-/// <param name="Strength">0 to 1; one half means that chance or another pattern was as close.</param>
-public sealed record PatternMemberRow(
-    Guid CauseId,
-    string Statement,
-    CauseRole Role,
-    string? Leaf,
-    string? Service,
-    int Postmortem,
-    string PostmortemTitle,
-    DateTimeOffset SeenAt,
-    double Strength,
-    List<string> SharedTerms);

@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Patterns.Curation;
 using Postmortems.PatternEngine;
 
 namespace Postmortems.Domain.Patterns;
 
 /// <summary>
-/// Groups the causes of all postmortems again. A pattern keeps its number through this: a group is the pattern that
-/// most of its members stood in before.
+/// Groups the causes of all postmortems again. Proposed patterns follow the groups and keep their numbers; what would change a confirmed
+/// one is only suggested.
 /// </summary>
 [WithoutActor("Runs as an errand of the product after causes have changed; what comes out is read through an actor.")]
 public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
-    /// <summary>Any number works as long as nothing else takes the same one.</summary>
-    private const long OneAtATime = 5_020_260_001;
+    /// <summary>Stands in the ledger beside what it decided. Count it up when the same causes would group otherwise.</summary>
+    public const string Engine = "words and concepts 2";
 
     public async Task RunAsync(CancellationToken cancel = default)
     {
@@ -24,9 +25,10 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
     /// <summary>The same within a transaction that somebody else has begun.</summary>
     internal async Task GroupAsync(PostmortemsDb db, CancellationToken cancel)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OneAtATime})", cancel);
+        await db.TakeTurnsOverPatternsAsync(cancel);
 
         var causes = await RecurringCauses.ReadAsync(db, cancel);
+        var byId = causes.Values.ToDictionary(cause => cause.Id);
         var groups = Grouping.Of([.. causes.Values.Select(cause => cause.ToStatement())])
             .Select(group => new GroupOfCauses(group, causes))
             .Where(group => group.Postmortems >= 2)
@@ -34,62 +36,71 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
 
         var patterns = await db.Patterns.ToDictionaryAsync(pattern => pattern.Id, cancel);
         var members = await db.PatternMembers.ToDictionaryAsync(member => member.CauseId, cancel);
-        var settled = Settle(db, groups, patterns, members);
+        var before = members.ToDictionary(member => member.Key, member => member.Value.PatternId);
+        var placing = new Placing(byId, patterns, before, await Rulings.ReadAsync(db, cancel), () => Found(db, patterns));
+        placing.Deal(groups);
 
-        await LeaveAsync(db, members.Values.Where(member => !settled.Contains((member.PatternId, member.CauseId))), cancel);
-        Fade(patterns.Values.Where(pattern => settled.All(place => place.Pattern != pattern.Id)));
+        await LeaveAsync(db, [.. members.Values.Where(member => placing.Places.GetValueOrDefault(member.CauseId)?.Pattern.Id != member.PatternId)], byId, cancel);
+        Settle(db, placing.Places.Values, members);
+        Count(patterns.Values, placing.Places.Values);
+        await Inbox.SuggestAsync(db, placing, new Weighing(causes), clock.GetUtcNow(), cancel);
 
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Gives each group its pattern and each cause its place.</summary>
-    /// <returns>Where every grouped cause now stands.</returns>
-    private HashSet<(Guid Pattern, Guid Cause)> Settle(
-        PostmortemsDb db, List<GroupOfCauses> groups, Dictionary<Guid, Pattern> patterns, Dictionary<Guid, PatternMember> members)
+    private Pattern Found(PostmortemsDb db, Dictionary<Guid, Pattern> patterns)
     {
-        var settled = new HashSet<(Guid, Guid)>();
-
-        foreach (var (group, known) in Identity.Of(groups, members))
-        {
-            var pattern = known is { } id ? patterns[id] : db.Patterns.Add(new Pattern(clock.GetUtcNow())).Entity;
-            pattern.Share(group.Name, group.SharedTerms, group.Postmortems);
-
-            foreach (var (cause, member) in group.Members)
-            {
-                var place = members.GetValueOrDefault(cause.Id);
-
-                if (place?.PatternId != pattern.Id)
-                {
-                    place = db.PatternMembers.Add(new PatternMember(pattern.Id, cause.Id)).Entity;
-                }
-
-                place.Measure(member.Strength, member.SharedTerms, cause.SeenAt);
-                settled.Add((pattern.Id, cause.Id));
-            }
-        }
-
-        return settled;
+        var pattern = db.Patterns.Add(new Pattern(clock.GetUtcNow())).Entity;
+        patterns.Add(pattern.Id, pattern);
+        return pattern;
     }
 
     /// <summary>First, because a cause that moves must have left before it arrives.</summary>
-    private static async Task LeaveAsync(PostmortemsDb db, IEnumerable<PatternMember> leaving, CancellationToken cancel)
+    private async Task LeaveAsync(PostmortemsDb db, List<PatternMember> leaving, Dictionary<Guid, RecurringCause> causes, CancellationToken cancel)
     {
-        var causes = new List<Guid>();
+        List<Guid> left = [.. leaving.Select(member => member.CauseId)];
 
         foreach (var member in leaving)
         {
+            var why = causes.ContainsKey(member.CauseId) ? "It is no longer alike enough." : "It was deleted, or is no longer a cause that can recur.";
+            db.PatternLedger.Add(new PatternLedgerEntry(member.PatternId, member.CauseId, isIn: false, by: null, why, clock.GetUtcNow()));
             db.Entry(member).State = EntityState.Detached;
-            causes.Add(member.CauseId);
         }
 
-        await db.PatternMembers.Where(member => causes.Contains(member.CauseId)).ExecuteDeleteAsync(cancel);
+        await db.PatternMembers.Where(member => left.Contains(member.CauseId)).ExecuteDeleteAsync(cancel);
     }
 
-    private void Fade(IEnumerable<Pattern> empty)
+    private void Settle(PostmortemsDb db, IEnumerable<CausePlace> places, Dictionary<Guid, PatternMember> members)
     {
-        foreach (var pattern in empty)
+        foreach (var place in places)
         {
-            pattern.Fade(clock.GetUtcNow());
+            var row = members.GetValueOrDefault(place.Cause.Id);
+
+            if (row?.PatternId != place.Pattern.Id)
+            {
+                row = db.PatternMembers.Add(new PatternMember(place.Pattern.Id, place.Cause.Id)).Entity;
+                db.PatternLedger.Add(new PatternLedgerEntry(place.Pattern.Id, place.Cause.Id, isIn: true, by: null, place.Member is null ? "People had put it here; it is back." : "", clock.GetUtcNow())
+                    .Because(place.Member?.Strength ?? 0, place.Member?.SharedTerms ?? []));
+            }
+
+            if (place.Member is { } member)
+            {
+                row.Measure(member.Strength, member.SharedTerms, place.Cause.SeenAt);
+            }
+            else
+            {
+                row.SeenIn(place.Cause.SeenAt);
+            }
+        }
+    }
+
+    private void Count(IEnumerable<Pattern> patterns, IEnumerable<CausePlace> places)
+    {
+        var postmortems = places.Select(place => (place.Pattern.Id, place.Cause.PostmortemId)).Distinct().CountBy(place => place.Id).ToDictionary();
+
+        foreach (var pattern in patterns)
+        {
+            pattern.Count(postmortems.GetValueOrDefault(pattern.Id), clock.GetUtcNow());
         }
     }
 }

@@ -30,15 +30,16 @@ internal sealed record RecurringCause(Guid Id, Guid PostmortemId, string Text, s
     public Statement ToStatement() => new(Id.ToString("N"), Text, Service, Leaf, Kind: StatementKind.Cause);
 }
 
-/// <summary>A group as the engine found it, with the causes behind its ids.</summary>
-internal sealed class GroupOfCauses(Group group, Dictionary<string, RecurringCause> causes)
+/// <summary>A group as the engine found it, or some of its members, with the causes behind the ids. The strongest comes first.</summary>
+internal sealed record GroupOfCauses(string Name, IReadOnlyList<string> SharedTerms, IReadOnlyList<(RecurringCause Cause, Member Member)> Members)
 {
-    public string Name { get; } = group.Name;
-
-    public IReadOnlyList<string> SharedTerms { get; } = group.SharedTerms;
-
-    public IReadOnlyList<(RecurringCause Cause, Member Member)> Members { get; } = [.. group.Members.Select(member => (causes[member.Id], member))];
+    public GroupOfCauses(Group group, Dictionary<string, RecurringCause> causes)
+        : this(group.Name, group.SharedTerms, [.. group.Members.Select(member => (causes[member.Id], member))])
+    {
+    }
 
     /// <summary>Said twice in one postmortem is not yet recurring.</summary>
     public int Postmortems => Members.Select(member => member.Cause.PostmortemId).Distinct().Count();
+
+    public GroupOfCauses Only(Func<RecurringCause, bool> wanted) => this with { Members = [.. Members.Where(member => wanted(member.Cause))] };
 }

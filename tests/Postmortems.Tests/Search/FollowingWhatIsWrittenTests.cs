@@ -46,7 +46,8 @@ public sealed class FollowingWhatIsWrittenTests : IClassFixture<DatabaseFixture>
     {
         var service = new Service($"label-api {item.Number}", "Makes labels", "Outbound");
         var pattern = new Pattern(Noon);
-        pattern.Share("pool · ceiling", ["pool", "ceiling"], postmortems: 3);
+        pattern.Share("pool · ceiling", ["pool", "ceiling"]);
+        pattern.Count(3, Noon);
         await AddAsync(service, pattern);
 
         var kinds = (await EntriesAsync()).Where(e => new[] { incident.Id, entry.Id, postmortem.Id, cause.Id, item.Id, service.Id, pattern.Id }.Contains(e.SubjectId)).Select(e => e.Kind);

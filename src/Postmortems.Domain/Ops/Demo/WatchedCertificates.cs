@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Curation;
 
 namespace Postmortems.Domain.Ops.Demo;
 
@@ -20,12 +21,18 @@ internal static class WatchedCertificates
         var id = await members.FirstAsync(cancel);
         var expiry = await db.Patterns.SingleAsync(pattern => pattern.Id == id, cancel);
 
-        expiry.Describe("Certificates reach their expiry date and nobody is watching", "Venues");
+        expiry.Describe("Certificates reach their expiry date and nobody is watching", "Venues", PatternKind.Mechanism, "Something with an end date that we serve or sign with, and no sign before the day. Not: keys that were revoked.");
+        var jonas = cast.PersonCalled(Cast.Jonas);
+        expiry.Confirm(jonas, now.AddDays(-ShippedDaysAgo - 20));
+        await db.PutInAsync(
+            expiry, await db.PatternMembers.Where(member => member.PatternId == id).Select(member => member.CauseId).ToListAsync(cancel),
+            jonas, "Confirmed with the pattern.", now.AddDays(-ShippedDaysAgo - 20), cancel);
+        await db.CloseAsync(id, SuggestionKind.NewPattern, accepted: true, jonas, "", now.AddDays(-ShippedDaysAgo - 20), cancel);
         expiry.Automate(
             new Automation(
                 "A nightly job reads the end date of every certificate that we serve or sign with. It renews what it can, and opens a ticket thirty days ahead for what it cannot. To stop it, disable the schedule cert-watch in the platform account.",
                 "https://wiki.fermata.example/runbooks/cert-watch",
-                cast.PersonCalled(Cast.Jonas),
+                jonas,
                 now.AddDays(-ShippedDaysAgo)),
             now);
     }

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+
+namespace Postmortems.Domain.Patterns.Curation;
+
+/// <summary>Somebody says that these belong together. From then on only people change the members.</summary>
+public sealed class ConfirmPattern(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+{
+    /// <returns>False when there is no such pattern.</returns>
+    public async Task<bool> RunAsync(Actor actor, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var pattern = await db.PatternToCurateAsync(actor, number, cancel);
+
+        if (pattern is { Confirmation: null })
+        {
+            var now = clock.GetUtcNow();
+            pattern.Confirm(actor.UserId, now);
+            await db.PutInAsync(pattern, await db.PatternMembers.Where(member => member.PatternId == pattern.Id).Select(member => member.CauseId).ToListAsync(cancel), actor.UserId, "Confirmed with the pattern.", now, cancel);
+            await db.CloseAsync(pattern.Id, SuggestionKind.NewPattern, accepted: true, actor.UserId, "", now, cancel);
+            await db.CuratedAsync(actor, pattern, "pattern/confirmed", pattern.Name, now, cancel);
+        }
+
+        return pattern is not null;
+    }
+}

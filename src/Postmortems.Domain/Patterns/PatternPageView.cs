@@ -1,0 +1,62 @@
+using Postmortems.Domain.Causes;
+using Postmortems.Domain.Patterns.Curation;
+
+namespace Postmortems.Domain.Patterns;
+
+/// <param name="Kept">What else was done about it after its automation shipped.</param>
+public sealed record PatternPageView(
+    PatternFacts Pattern, IReadOnlyList<PatternMemberRow> Members, IReadOnlyList<OpenPromise> Promises, IReadOnlyList<KeptPromise> Kept, PatternHistory History,
+    IReadOnlyList<LedgerRow> Ledger);
+
+/// <param name="Version">Row version; an edit says which one it began from.</param>
+public sealed record PatternFacts(
+    Guid Id, uint Version, int Number, string Name, bool IsNamedByPeople, List<string> SharedTerms, string OwnerTeam, int Postmortems, Automation? Automation)
+{
+    public PatternKind? Kind { get; init; }
+
+    public string Definition { get; init; } = "";
+
+    /// <summary>Since when it stands in no list.</summary>
+    public DateTimeOffset? FadedAt { get; init; }
+
+    public Confirmation? Confirmation { get; init; }
+
+    public string? ConfirmedBy { get; init; }
+
+    public Dismissal? Dismissal { get; init; }
+
+    public string? DismissedBy { get; init; }
+
+    public DateTimeOffset? ResurfacedAt { get; init; }
+
+    public bool IsPinned { get; init; }
+
+    /// <summary>The number of the pattern that took its members.</summary>
+    public int? MergedInto { get; init; }
+
+    public int? SplitFrom { get; init; }
+
+    public IReadOnlyList<OtherPattern> Absorbed { get; init; } = [];
+
+    /// <summary>How many suggestions about it wait in the inbox.</summary>
+    public int Waiting { get; init; }
+}
+
+/// <summary>One line of the ledger: a cause went in or out.</summary>
+/// <param name="By">Null when the engine decided.</param>
+public sealed record LedgerRow(
+    bool IsIn, string Statement, int Postmortem, string? By, string? Engine, double? Strength, List<string> SharedTerms, string Reason, DateTimeOffset At);
+
+/// <param name="SeenAt">When its incident happened, or was listed where nobody knows.</param>
+/// <param name="Strength">0 to 1; one half means that chance or another pattern was as close.</param>
+public sealed record PatternMemberRow(
+    Guid CauseId,
+    string Statement,
+    CauseRole Role,
+    string? Leaf,
+    string? Service,
+    int Postmortem,
+    string PostmortemTitle,
+    DateTimeOffset SeenAt,
+    double Strength,
+    List<string> SharedTerms);

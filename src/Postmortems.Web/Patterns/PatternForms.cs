@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using Postmortems.Domain.Patterns.Curation;
+using Postmortems.Web.Accounts;
+using Postmortems.Web.Shell;
+
+namespace Postmortems.Web.Patterns;
+
+/// <summary>One-button forms by which people answer suggestions and curate patterns. They come back to where they were sent from.</summary>
+internal static class PatternForms
+{
+    public static void MapPatterns(this IEndpointRouteBuilder routes)
+    {
+        var pattern = routes.MapForms("/patterns/{number:int}");
+
+        pattern.MapPost("/confirmation", Confirm);
+        pattern.MapPost("/dismissal", Dismiss);
+        pattern.MapPost("/dismissal/undo", Recall);
+        pattern.MapPost("/pin", Pin);
+        pattern.MapPost("/pin/undo", Unpin);
+        pattern.MapPost("/causes", Answer);
+        pattern.MapPost("/merge", Merge);
+        pattern.MapPost("/merge/undo", Unmerge);
+
+        routes.MapForms("/patterns/inbox/{id:guid}").MapPost("/rejection", Reject);
+    }
+
+    private static Task<IResult> Confirm(int number, [FromForm] string? back, HttpContext http, ConfirmPattern confirm, CancellationToken cancel) => FormPost.AnswerAsync(http, Next(back, number), async () =>
+        await confirm.RunAsync(http.User.ToActor(), number, cancel) ? new Notice($"PAT-{number} is confirmed. From now on only people change its members.") : null);
+
+    private static Task<IResult> Dismiss(int number, [FromForm] string? reason, [FromForm] Resurfacing? resurfaces, [FromForm] string? back, HttpContext http, DismissPattern dismiss, CancellationToken cancel) => FormPost.AnswerAsync(http, Next(back, number), async () =>
+        await dismiss.RunAsync(http.User.ToActor(), number, reason ?? "", resurfaces ?? Resurfacing.AfterTwoMore, cancel) ? new Notice($"PAT-{number} is dismissed.", Urls.RecallPattern(number)) : null);
+
+    private static Task<IResult> Recall(int number, HttpContext http, RecallPattern recall, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
+        await recall.RunAsync(http.User.ToActor(), number, cancel) ? new Notice($"PAT-{number} is proposed again.") : null);
+
+    private static Task<IResult> Pin(int number, HttpContext http, PinPattern pin, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
+        await pin.RunAsync(http.User.ToActor(), number, pinned: true, cancel) ? new Notice($"PAT-{number} stays, even without members.", Urls.UnpinPattern(number)) : null);
+
+    private static Task<IResult> Unpin(int number, HttpContext http, PinPattern pin, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
+        await pin.RunAsync(http.User.ToActor(), number, pinned: false, cancel) ? new Notice($"PAT-{number} is no longer pinned.") : null);
+
+    /// <param name="cause">Those that were ticked.</param>
+    /// <param name="belong">Which button was pressed.</param>
+    private static Task<IResult> Answer(
+        int number, [FromForm] Guid[]? cause, [FromForm] bool? belong, [FromForm] string? reason, [FromForm] string? back, HttpContext http, TakeInCauses takeIn, KeepOutCauses keepOut, CancellationToken cancel) =>
+        FormPost.AnswerAsync(http, Next(back, number), async () => (cause, belong) switch
+        {
+            (null or [], _) => new Notice("No cause was ticked, so nothing was changed."),
+            (_, true) => await takeIn.RunAsync(http.User.ToActor(), number, cause, reason ?? "", cancel) ? new Notice($"{Count(cause)} in PAT-{number} now.") : null,
+            _ => await keepOut.RunAsync(http.User.ToActor(), number, cause, reason ?? "", cancel) ? new Notice($"{Count(cause)} out of PAT-{number} for good.") : null,
+        });
+
+    private static Task<IResult> Merge(int number, [FromForm] int? absorbed, [FromForm] string? back, HttpContext http, MergePatterns merge, CancellationToken cancel) => FormPost.AnswerAsync(http, Next(back, number), async () =>
+        absorbed is not { } other ? new Notice("Say which pattern is merged into this one.")
+        : await merge.RunAsync(http.User.ToActor(), number, other, cancel) ? new Notice($"PAT-{other} is merged into PAT-{number}; its number leads here.", Urls.UndoMerge(other))
+        : new Notice($"There is no PAT-{other}."));
+
+    private static Task<IResult> Unmerge(int number, HttpContext http, UndoMerge undo, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
+        await undo.RunAsync(http.User.ToActor(), number, cancel) ? new Notice($"PAT-{number} stands for itself again.") : null);
+
+    private static Task<IResult> Reject(Guid id, [FromForm] string? reason, HttpContext http, RejectSuggestion reject, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.PatternInbox, async () =>
+        await reject.RunAsync(http.User.ToActor(), id, reason ?? "", cancel) ? new Notice("It is not suggested again.") : new Notice("Somebody answered this meanwhile."));
+
+    private static string Next(string? back, int number) => back is null ? Urls.Pattern(number) : Local.Path(back);
+
+    private static string Count(Guid[] causes) => causes.Length == 1 ? "One cause is" : $"{causes.Length} causes are";
+}

@@ -1,0 +1,33 @@
+using Postmortems.Domain.Patterns.Curation;
+
+namespace Postmortems.Web.Patterns;
+
+/// <summary>Kinds and choices around patterns, as people say them.</summary>
+internal static class PatternWords
+{
+    public static readonly (PatternKind Kind, string Words)[] Kinds =
+    [
+        (PatternKind.Mechanism, "Same mechanism: prevent or limit it"),
+        (PatternKind.Symptom, "Same symptom, mechanisms may differ: detect or limit it"),
+        (PatternKind.Response, "Same fix by hand: automate it"),
+        (PatternKind.Gap, "Same gap in detection, coordination or knowledge: change how we work"),
+    ];
+
+    public static readonly (Resurfacing When, string Words)[] Resurfacings =
+    [
+        (Resurfacing.AfterTwoMore, "when two more postmortems join"),
+        (Resurfacing.WhenDoubled, "when it stands in twice as many"),
+        (Resurfacing.Never, "never by itself"),
+    ];
+
+    public static string Say(PatternKind? kind) => kind switch
+    {
+        PatternKind.Mechanism => "Recurring mechanism",
+        PatternKind.Symptom => "Recurring symptom",
+        PatternKind.Response => "Repeated fix",
+        PatternKind.Gap => "Recurring gap",
+        _ => "Recurring cause",
+    };
+
+    public static string Postmortems(int count) => count == 1 ? "1 postmortem" : $"{count} postmortems";
+}
