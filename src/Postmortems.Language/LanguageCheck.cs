@@ -38,7 +38,8 @@ public static class LanguageCheck
                 {
                     if (FirstPlace(asking.Key, asking, words) is { } place)
                     {
-                        findings.Add(Found(asking.Key.Rule, place.From, place.To));
+                        var found = Found(asking.Key.Rule, place.From, place.To);
+                        findings.Add(found with { Rewording = AsWritten(markdown, start, sentence, asking.Key.RewordingOf(words, sentence, place.From, place.To)) });
                     }
                 }
 
@@ -52,6 +53,19 @@ public static class LanguageCheck
         }
 
         return OneForAPlace(findings);
+    }
+
+    /// <returns>Null where the words stand between marks of emphasis or code, which an edit would leave behind.</returns>
+    private static Rewording? AsWritten(string markdown, int start, string sentence, Rewording? rewording)
+    {
+        if (rewording is null)
+        {
+            return null;
+        }
+
+        var from = Math.Max(0, rewording.Start - 1);
+        var to = Math.Min(sentence.Length, rewording.Start + rewording.Was.Length + 1);
+        return markdown.AsSpan(start + from, to - from).SequenceEqual(sentence.AsSpan(from, to - from)) ? rewording with { Start = start + rewording.Start } : null;
     }
 
     /// <summary>A rule asks once in a sentence: the same question twice is answered once.</summary>

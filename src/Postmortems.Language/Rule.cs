@@ -28,6 +28,9 @@ public sealed class Rule
     /// <summary>Asked only at the first place of a document.</summary>
     public bool Once { get; init; }
 
+    /// <summary>Sentences in which a rewording is sure, with the sentence that it makes.</summary>
+    public IReadOnlyDictionary<string, string> Reworded { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Sentences in which it asks.</summary>
     public IReadOnlyList<string> Asks { get; init; } = [];
 

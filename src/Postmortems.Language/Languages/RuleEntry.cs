@@ -28,6 +28,12 @@ internal sealed record RuleEntry
     /// <summary>Kinds of sections in which it is silent.</summary>
     public IReadOnlyList<string> NotIn { get; init; } = [];
 
+    /// <summary>Tried in their order.</summary>
+    public IReadOnlyList<RewordEntry> Rewords { get; init; } = [];
+
+    /// <summary>Sentences with what the sure rewording makes of them.</summary>
+    public IReadOnlyDictionary<string, string> Reworded { get; init; } = new Dictionary<string, string>();
+
     public required IReadOnlyList<string> Asks { get; init; }
 
     public required IReadOnlyList<string> Silent { get; init; }
@@ -44,6 +50,7 @@ internal sealed record RuleEntry
         Once = Once,
         Asks = Asks,
         Silent = Silent,
+        Reworded = Reworded,
     };
 }
 
@@ -51,3 +58,9 @@ internal sealed record RuleEntry
 /// <param name="OfClause">Takes the subject of the whole clause, not the one beside the phrase.</param>
 /// <param name="Needs">Phrases of which one must also be in the sentence.</param>
 internal sealed record SayingEntry(string Who, IReadOnlyList<string> Phrases, bool OfClause = false, IReadOnlyList<string>? Needs = null);
+
+/// <param name="Says">A phrase inside of what was found.</param>
+/// <param name="Words">What takes its place; empty where it is dropped.</param>
+/// <param name="Behind">Alternatives of the word before.</param>
+/// <param name="Ahead">Alternatives of the word after.</param>
+internal sealed record RewordEntry(string Says, string Words = "", string? Behind = null, string? Ahead = null);

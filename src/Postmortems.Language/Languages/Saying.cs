@@ -54,11 +54,3 @@ internal sealed class Saying(RuleReading rule, Phrase phrase, Who who, bool ofCl
         return isNear ? subject.From : at;
     }
 }
-
-/// <summary>A rule with what silences it.</summary>
-internal sealed record RuleReading(Rule Rule, IReadOnlyList<Phrase> Unless, IReadOnlyList<Phrase> UnlessThen, IReadOnlyList<string> NotIn)
-{
-    public bool IsSilencedBy(SentenceWords words) => Unless.Any(phrase => Saying.IsIn(phrase, words));
-
-    public bool IsExplainedAfter(SentenceWords words, int end) => UnlessThen.Any(phrase => Saying.IsIn(phrase, words, end));
-}

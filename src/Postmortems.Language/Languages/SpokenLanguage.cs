@@ -51,7 +51,7 @@ internal sealed class SpokenLanguage
     private Rule Add(RuleEntry entry, string language)
     {
         var rule = entry.ToRule(language);
-        var reading = new RuleReading(rule, Phrases(entry.Unless), Phrases(entry.UnlessThen), entry.NotIn);
+        var reading = new RuleReading(rule, entry, Phrases, AnyOf);
 
         foreach (var says in entry.Says)
         {
@@ -80,6 +80,10 @@ internal sealed class SpokenLanguage
     }
 
     private IReadOnlyList<Phrase> Phrases(IEnumerable<string> patterns) => [.. patterns.Select(pattern => new Phrase(pattern, vocabulary))];
+
+    /// <param name="alternatives">Words or &lt;classes&gt; with | between them.</param>
+    private WordClass AnyOf(string alternatives) =>
+        alternatives is ['<', .. var name, '>'] && !name.Contains('|', StringComparison.Ordinal) ? vocabulary[name] : new WordClass(alternatives.Split('|'));
 
     private static Who WhoOf(string name) => name switch
     {

@@ -9,7 +9,8 @@ public sealed class AskAboutField(IDbContextFactory<PostmortemsDb> databases)
     /// <summary>UTF-16 units. No field holds more.</summary>
     public const int LongestText = 20_000;
 
-    public async Task<IReadOnlyList<WordingQuestion>> RunAsync(Actor actor, string text, CancellationToken cancel = default)
+    /// <param name="without">A category of rules that something else beside the field asks about.</param>
+    public async Task<IReadOnlyList<WordingQuestion>> RunAsync(Actor actor, string text, string? without = null, CancellationToken cancel = default)
     {
         actor.MustEdit();
 
@@ -19,6 +20,6 @@ public sealed class AskAboutField(IDbContextFactory<PostmortemsDb> databases)
         }
 
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return OpenQuestions.Asked(text, await db.Users.AnyAsync(u => u.Id == actor.UserId && u.IsCoached, cancel));
+        return OpenQuestions.Asked(text, await db.Users.AnyAsync(u => u.Id == actor.UserId && u.IsCoached, cancel), without);
     }
 }

@@ -25,9 +25,10 @@ public static class OpenQuestions
         return open;
     }
 
-    public static IReadOnlyList<WordingQuestion> Asked(string text, bool coached) =>
+    /// <param name="without">A category of rules that is asked about elsewhere.</param>
+    public static IReadOnlyList<WordingQuestion> Asked(string text, bool coached, string? without = null) =>
         MadeToBeSlow.Is(text)
             ? []
-            : [.. LanguageCheck.Of(text, coached).Select(finding => new WordingQuestion(
-                finding.Start, finding.Length, AskedPhrase.Of(finding, text), (int)finding.Rule.Severity, finding.Rule.Why, finding.Rule.Question, finding.Rule.Suggestion))];
+            : [.. LanguageCheck.Of(text, CheckSettings.Default with { Coach = coached, RulesOff = without is null ? [] : [without] }).Select(finding => new WordingQuestion(
+                finding.Start, finding.Length, AskedPhrase.Of(finding, text), (int)finding.Rule.Severity, finding.Rule.Why, finding.Rule.Question, finding.Rule.Suggestion, finding.Rewording))];
 }

@@ -33,7 +33,11 @@ export function cardOf(view: EditorView, asked: Asked, address: string, range: (
   part("phrase").textContent = asked.words;
   part("why").textContent = told.why;
   part("question").textContent = told.question;
-  part("suggested").hidden = told.suggestion === null;
+  const sure = sureEdit(view, told, range());
+  part("sure").hidden = sure === null;
+  part("sureWords").textContent = sure?.sentence ?? "";
+  dom.querySelector('[data-opens="reword"]')?.classList.toggle("main", sure === null);
+  part("suggested").hidden = sure !== null || told.suggestion === null;
   part("suggestion").textContent = told.suggestion ?? "";
 
   const fault = (words: string): void => {
@@ -46,7 +50,8 @@ export function cardOf(view: EditorView, asked: Asked, address: string, range: (
     for (const panel of dom.querySelectorAll<HTMLElement>("[data-panel]")) panel.hidden = panel.dataset.panel !== name || !panel.hidden;
     for (const button of dom.querySelectorAll<HTMLElement>("[data-opens]")) button.ariaExpanded = String(button.dataset.opens === name && !dom.querySelector<HTMLElement>(`[data-panel="${name}"]`)!.hidden);
     // One main button at a time: that of the panel, once one is open.
-    dom.querySelector('[data-opens="reword"]')?.classList.toggle("main", dom.querySelector("[data-panel]:not([hidden])") === null);
+    dom.querySelector('[data-opens="reword"]')?.classList.toggle("main", sure === null && dom.querySelector("[data-panel]:not([hidden])") === null);
+    part("sure").hidden = sure === null || dom.querySelector("[data-panel]:not([hidden])") !== null;
     const field = dom.querySelector<HTMLTextAreaElement>(`[data-panel="${name}"]:not([hidden]) textarea`);
     if (name === "reword" && field) begin(field);
     field?.focus();
@@ -70,10 +75,20 @@ export function cardOf(view: EditorView, asked: Asked, address: string, range: (
       sentence = now;
       return fault(`Somebody changed this sentence while you wrote. It says now: “${now.words}” Press again to put yours in its place.`);
     }
-    view.dispatch({ changes: { from: now.from, to: now.to, insert: words }, selection: { anchor: now.from + words.length }, userEvent: "input.reword", scrollIntoView: true });
+    write(now.from, now.to, words);
+  };
+
+  const write = (from: number, to: number, words: string): void => {
+    view.dispatch({ changes: { from, to, insert: words }, selection: { anchor: from + words.length }, userEvent: "input.reword", scrollIntoView: true });
     close();
     view.focus();
     say(view, "Reworded. Ctrl-Z brings the words before back.");
+  };
+
+  const putSure = (): void => {
+    const now = sureEdit(view, told, range());
+    if (!now) return fault("These words are no longer in the text.");
+    write(now.from, now.to, now.words);
   };
 
   const give = async (kind: Kind, reason: string): Promise<void> => {
@@ -94,6 +109,7 @@ export function cardOf(view: EditorView, asked: Asked, address: string, range: (
   const act: Record<string, () => unknown> = {
     close,
     putIn,
+    putSure,
     keep: () => give("kept", part<HTMLTextAreaElement>("reason").value),
     notBlame: () => give("notBlame", ""),
     off: () => give("off", ""),
@@ -114,4 +130,17 @@ export function cardOf(view: EditorView, asked: Asked, address: string, range: (
   });
   lead();
   return { dom, offset: { x: 0, y: 4 } };
+}
+
+/** The sure rewording where the phrase stands now, with the sentence that it makes; null when other words stand there. */
+function sureEdit(view: EditorView, told: Question, at: Range): { from: number; to: number; words: string; sentence: string } | null {
+  if (!told.rewording || !at) return null;
+  const { start, was, words } = told.rewording;
+  const from = at.from + start - told.start;
+  const to = from + was.length;
+  if (from < 0 || view.state.sliceDoc(from, to) !== was) return null;
+  const around = sentenceAround(view.state, Math.min(from, at.from), Math.max(to, at.to));
+  const before = view.state.sliceDoc(around.from, from);
+  const after = view.state.sliceDoc(to, Math.max(to, around.to));
+  return { from, to, words, sentence: `${before}${words}${after}`.replace(/\s*\n\s*/g, " ").trim() };
 }

@@ -10,7 +10,8 @@ public sealed record ToldQuestions(bool Coached, IReadOnlyList<ToldQuestion> Ope
     public static ToldQuestions Of(WordingView view) => new(
         view.IsCoached,
         [.. view.Open.Select(question => new ToldQuestion(
-            question.Start, question.Length, question.About.Rule, question.About.Phrase, question.About.Before, question.About.After, question.Weight, question.Why, question.Question, question.Suggestion))],
+            question.Start, question.Length, question.About.Rule, question.About.Phrase, question.About.Before, question.About.After, question.Weight, question.Why, question.Question, question.Suggestion,
+            question.Rewording is { } sure ? new ToldRewording(sure.Start, sure.Was, sure.Words) : null))],
         [.. view.Answered.Select(answer => new ToldAnswer(
             answer.Id, JsonNamingPolicy.CamelCase.ConvertName(answer.Kind.ToString()), answer.About.Rule, answer.About.Phrase, answer.About.Before, answer.About.After, answer.Reason, answer.By, answer.At))]);
 }
@@ -18,7 +19,11 @@ public sealed record ToldQuestions(bool Coached, IReadOnlyList<ToldQuestion> Ope
 /// <param name="Start">UTF-16 units from the start of the text.</param>
 /// <param name="Length">UTF-16 units.</param>
 /// <param name="Weight">The greater, the sooner it is asked.</param>
-public sealed record ToldQuestion(int Start, int Length, string Rule, string Phrase, string Before, string After, int Weight, string Why, string Question, string? Suggestion);
+public sealed record ToldQuestion(int Start, int Length, string Rule, string Phrase, string Before, string After, int Weight, string Why, string Question, string? Suggestion, ToldRewording? Rewording);
+
+/// <summary>An edit that is sure to say the same without the phrase.</summary>
+/// <param name="Start">UTF-16 units from the start of the text.</param>
+public sealed record ToldRewording(int Start, string Was, string Words);
 
 /// <param name="Kind">kept, notBlame or off.</param>
 public sealed record ToldAnswer(Guid Id, string Kind, string Rule, string Phrase, string Before, string After, string Reason, string By, DateTimeOffset At);

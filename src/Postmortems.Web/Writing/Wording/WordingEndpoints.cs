@@ -51,8 +51,8 @@ internal static class WordingEndpoints
     private static Task<IResult> TakeBack(int number, Guid id, HttpContext http, TakeBackWordingAnswer takeBack, CancellationToken cancel) => AnswerAsync(http, async actor =>
         await takeBack.RunAsync(actor, number, id, cancel) ? TypedResults.NoContent() : TypedResults.NotFound());
 
-    private static Task<IResult> AskAboutField(HttpContext http, AskAboutField ask, CancellationToken cancel) => AnswerAsync(http, async actor =>
-        new RazorComponentResult<FieldQuestions>(new { Asked = await ask.RunAsync(actor, (await ReadAsync<TextToCheck>(http.Request, cancel)).Text ?? "", cancel) }));
+    private static Task<IResult> AskAboutField(HttpContext http, string? without, AskAboutField ask, CancellationToken cancel) => AnswerAsync(http, async actor =>
+        new RazorComponentResult<FieldQuestions>(new { Asked = await ask.RunAsync(actor, (await ReadAsync<TextToCheck>(http.Request, cancel)).Text ?? "", without, cancel) }));
 
     private static Task<IResult> Coach(HttpContext http, ChooseCoaching choose, CancellationToken cancel) => AnswerAsync(http, async actor =>
     {

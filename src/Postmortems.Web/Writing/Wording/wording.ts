@@ -10,6 +10,8 @@ export interface Question {
   why: string;
   question: string;
   suggestion: string | null;
+  /** Sure to say the same without the phrase. */
+  rewording: { start: number; was: string; words: string } | null;
 }
 
 export type Kind = "kept" | "notBlame" | "off";

@@ -35,6 +35,23 @@ public sealed class AskingInABrowserTests(PostmortemsApp app, Chromium chromium)
     }
 
     [Fact]
+    public async Task What_says_the_same_without_the_phrase_is_put_in_by_one_press_and_undo_brings_it_back()
+    {
+        const string before = "One.\n\n- At 10:02 a junior developer ran the script, alone. Two.\n";
+        var ada = await Desk.StartAsync(app, chromium, before);
+
+        await Asked(ada).ClickAsync();
+        await Assertions.Expect(Card(ada).Locator("blockquote:visible")).ToHaveTextAsync("At 10:02 a developer ran the script, alone.");
+        (await ada.Page.RunAxe()).Violations.ShouldBeEmpty();
+        await Card(ada).GetByRole(AriaRole.Button, new() { Name = "Write it so" }).ClickAsync();
+
+        (await ada.StoredAsync()).ShouldBe(before.Replace("junior ", "", StringComparison.Ordinal));
+        await Assertions.Expect(Card(ada)).ToHaveCountAsync(0);
+        await ada.PressAsync("Control+Z");
+        (await ada.StoredAsync()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task A_kept_phrase_rests_in_every_window_with_its_reason_until_it_is_asked_again()
     {
         var ada = await Desk.StartAsync(app, chromium, "The outage was human error.\n");
@@ -132,6 +149,34 @@ public sealed class AskingInABrowserTests(PostmortemsApp app, Chromium chromium)
         await ada.GetByLabel("What was so?").FillAsync("The pool has a fixed size.");
 
         await Assertions.Expect(ada.Locator(".beside-question")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task New_lines_of_a_timeline_titles_of_action_items_and_replies_are_asked_about_and_taken_all_the_same()
+    {
+        var number = await Window.DraftAsync(app, "One.\n");
+        var ada = await chromium.OpenAsync(app, app.Ada);
+
+        await ada.GotoAsync($"/postmortems/{number}/timeline");
+        await ada.GetByRole(AriaRole.Link, new() { Name = "Write to this timeline" }).ClickAsync();
+        await ada.GetByRole(AriaRole.Textbox, new() { Name = "New entry" }).FillAsync("14:28 it was human error");
+        await Assertions.Expect(ada.Locator(".quick-entry .beside-question")).ToContainTextAsync("human error");
+        (await ada.RunAxe()).Violations.ShouldBeEmpty();
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Assertions.Expect(ada.Locator("main")).ToContainTextAsync("it was human error");
+        await Assertions.Expect(ada.Locator(".quick-entry .beside-question")).ToHaveCountAsync(0);
+
+        await ada.GotoAsync($"/postmortems/{number}/action-items/new");
+        await ada.GetByLabel("What will be done").FillAsync("Put an end to human error at the console");
+        await Assertions.Expect(ada.Locator(".asked-below .beside-question").First).ToContainTextAsync("human error");
+
+        await ada.GotoAsync($"/postmortems/{number}/comments");
+        await ada.GetByText("Comment", new() { Exact = true }).First.ClickAsync();
+        await ada.GetByLabel("What do you want to say?").FillAsync("How did it begin?");
+        await ada.Locator(".said").GetByRole(AriaRole.Button, new() { Name = "Comment" }).ClickAsync();
+        await ada.GetByText("Reply", new() { Exact = true }).First.ClickAsync();
+        await ada.GetByLabel("Your reply").FillAsync("The DBA should have checked it.");
+        await Assertions.Expect(ada.Locator(".thread .beside-question")).ToContainTextAsync("should have checked");
     }
 
     [Theory]
