@@ -2,7 +2,9 @@ namespace Postmortems.Domain.Writing.Together;
 
 /// <summary>
 /// Brings what a window sent up to the newest version. The window does the same to what it has not yet sent, change by change,
-/// and must come to the same text; hence one accepted change after the other, never several folded into one.
+/// and must come to the same text; hence one accepted change after the other, never several folded into one. Where two put words
+/// in at one place, those of the window whose name comes first stand first, whichever was accepted first: what each goes on
+/// typing there then stays in one piece.
 /// </summary>
 public static class Rebase
 {
@@ -23,15 +25,16 @@ public static class Rebase
             }
 
             var theirs = update.Changes;
+            var isFirst = pending is [var mineFirst, ..] && mineFirst.Client.CompareTo(update.Client) < 0;
 
             for (var i = 0; i < pending.Count; i++)
             {
                 var mine = pending[i].Changes;
-                pending[i] = pending[i] with { Changes = mine.After(theirs, isFirst: false) };
+                pending[i] = pending[i] with { Changes = mine.After(theirs, isFirst) };
 
                 if (i + 1 < pending.Count)
                 {
-                    theirs = theirs.After(mine, isFirst: true);
+                    theirs = theirs.After(mine, !isFirst);
                 }
             }
         }

@@ -1,8 +1,8 @@
-import { collab, getSyncedVersion, receiveUpdates, sendableUpdates, type Update } from "@codemirror/collab";
 import { ChangeSet, EditorState, type Extension, type Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { beginning, type Beginning } from "./beginning";
 import { Line, type Accepted, type Answer } from "./line";
+import { heardVersion, hearing, sharing, unsentChanges, type AcceptedChange } from "./sharing";
 import type { Standing } from "./standing";
 import type { UnsentChanges } from "./unsent";
 import { setAside } from "./untaken";
@@ -22,8 +22,6 @@ interface Wishes {
   /** What this window typed was set aside; from here on a new one must go on. */
   again: () => void;
 }
-
-type Heard = Update & { version: number };
 
 /** How long an acknowledged change may take to come back on the stream before it is asked for. */
 const patience = 1500;
@@ -57,11 +55,10 @@ export class Together {
     this.line = new Line(wishes.address, (changes) => this.hear(changes), (answer) => this.lost(answer), wishes.window);
     this.view = new EditorView({
       parent: wishes.parent,
-      state: EditorState.create({ doc: from.text, extensions: [collab({ startVersion: from.version, clientID: unsent.client }), wishes.extensions] }),
+      state: EditorState.create({ doc: from.text, extensions: [sharing(from.version), wishes.extensions] }),
       dispatchTransactions: (transactions, view) => {
         const before = this.waiting;
         view.update(transactions);
-        letGo(view.state);
         if (this.waiting > before) this.typed(this.waiting - before);
       },
     });
@@ -80,7 +77,7 @@ export class Together {
   }
 
   get waiting(): number {
-    return sendableUpdates(this.view.state).length;
+    return unsentChanges(this.view.state).length;
   }
 
   close(): void {
@@ -101,7 +98,7 @@ export class Together {
   }
 
   private get version(): number {
-    return getSyncedVersion(this.view.state);
+    return heardVersion(this.view.state);
   }
 
   private typed(more: number): void {
@@ -113,7 +110,7 @@ export class Together {
   }
 
   private kept(): { base: number; confirmed: number; changes: unknown[] } {
-    return { base: this.version, confirmed: this.confirmed, changes: sendableUpdates(this.view.state).map((update) => update.changes.toJSON()) };
+    return { base: this.version, confirmed: this.confirmed, changes: unsentChanges(this.view.state).map((changes) => changes.toJSON()) };
   }
 
   private readonly push = (): void => {
@@ -123,8 +120,8 @@ export class Together {
   };
 
   private async send(): Promise<void> {
-    const updates = sendableUpdates(this.view.state).slice(0, 500);
-    const answer = await this.line.send(this.version, this.unsent.client, updates.map((update, i) => ({ sequence: this.confirmed + 1 + i, changes: update.changes.toJSON() })));
+    const updates = unsentChanges(this.view.state).slice(0, 500);
+    const answer = await this.line.send(this.version, this.unsent.client, updates.map((changes, i) => ({ sequence: this.confirmed + 1 + i, changes: changes.toJSON() })));
     if (this.closed) return;
 
     if (answer.kind === "taken") {
@@ -174,20 +171,21 @@ export class Together {
     if (this.closed) return;
     const others: string[] = [];
     const waited = this.waiting > 0;
-    let run: Heard[] = [];
+    const run: AcceptedChange[] = [];
+    const before = this.version;
 
     for (const { version, client, sequence, by, changes: made } of changes) {
-      const next = this.version + run.length + 1;
-      if (version > next) void this.line.ask(this.version);
+      const next = before + run.length + 1;
+      if (version > next) void this.line.ask(before);
       if (version !== next) continue;
       if (client === this.unsent.client) this.confirmed++;
       else others.push(by);
       if (sequence === 0) this.wishes.replaced(by);
-      run.push({ version, clientID: client, changes: ChangeSet.fromJSON(JSON.parse(made)) });
-      // Only where nothing of this window waits do many at once come to the same text as one after the other.
-      if (this.waiting > 0) run = this.take(run);
+      run.push({ client, changes: ChangeSet.fromJSON(JSON.parse(made)) });
     }
-    this.take(run);
+
+    if (run.length > 0) this.view.dispatch(hearing(this.view.state, this.unsent.client, run));
+    run.forEach(({ changes }, i) => this.wishes.heard(before + 1 + i, changes));
 
     if (this.away && others.length > 0 && waited) this.wishes.joined([...new Set(others)]);
     if (changes.length > 0 && !this.stuck) this.unsent.write(this.kept());
@@ -195,12 +193,6 @@ export class Together {
     if (this.until > 0 && this.version >= this.until) this.sent();
     this.push();
     this.tell();
-  }
-
-  private take(run: Heard[]): Heard[] {
-    if (run.length > 0) this.view.dispatch(receiveUpdates(this.view.state, run));
-    for (const { version, changes } of run) this.wishes.heard(version, changes);
-    return [];
   }
 
   private lost(answer: Answer): void {
@@ -235,9 +227,4 @@ export class Together {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(what, wait);
   }
-}
-
-/** A change that waits remembers where it came from: the whole state before it, with the changes that waited then. Nobody asks for that. */
-function letGo(state: EditorState): void {
-  for (const update of sendableUpdates(state)) Object.assign(update, { origin: null });
 }

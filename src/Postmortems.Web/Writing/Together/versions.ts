@@ -1,5 +1,5 @@
-import { getSyncedVersion, sendableUpdates } from "@codemirror/collab";
 import type { ChangeDesc, ChangeSet, EditorState } from "@codemirror/state";
+import { heardVersion, unsentChanges } from "./sharing";
 
 /** So many changes back a place is still found; what is older is told anew by the server. */
 const most = 2000;
@@ -25,12 +25,12 @@ export class Versions {
 
   /** Where a place of a version stands here; "later" when this window has not come so far, null when it is too long ago. */
   here(state: EditorState, at: number, side: -1 | 1, version: number): number | "later" | null {
-    const synced = getSyncedVersion(state);
+    const synced = heardVersion(state);
     if (version > synced) return "later";
     const missed = synced - version;
     if (missed > this.passed.length || (missed > 0 && this.newest !== synced)) return null;
 
-    for (const changes of [...this.passed.slice(this.passed.length - missed), ...unsent(state)]) {
+    for (const changes of [...this.passed.slice(this.passed.length - missed), ...unsentChanges(state)]) {
       if (at > changes.length) return null;
       at = changes.mapPos(at, side);
     }
@@ -39,11 +39,7 @@ export class Versions {
 
   /** Where a place of this window stands in the newest version that it has heard. */
   there(state: EditorState, at: number, side: -1 | 1): { at: number; version: number } {
-    for (const changes of unsent(state).reverse()) at = changes.invertedDesc.mapPos(at, side);
-    return { at, version: getSyncedVersion(state) };
+    for (const changes of unsentChanges(state).toReversed()) at = changes.invertedDesc.mapPos(at, side);
+    return { at, version: heardVersion(state) };
   }
-}
-
-function unsent(state: EditorState): ChangeDesc[] {
-  return sendableUpdates(state).map((update) => update.changes);
 }

@@ -13,7 +13,8 @@ public sealed class CodeMirror : IDisposable
     {
         var packages = Path.Combine(SourceTree.Root, "src/Postmortems.Web/Client/package.json");
         var script = Path.Combine(SourceTree.Root, "tests/Postmortems.Tests/Writing/Together/codemirror.mjs");
-        node = Process.Start(new ProcessStartInfo("node", [script, packages]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        var product = Path.Combine(SourceTree.Root, "src/Postmortems.Web/Writing/Together/sharing.ts");
+        node = Process.Start(new ProcessStartInfo("node", [script, packages, product]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
     }
 
     public History Play(int[] dice)
@@ -33,10 +34,11 @@ public sealed class CodeMirror : IDisposable
 
 public sealed record History(string Raw, string Begun, IReadOnlyList<Round> Rounds);
 
+/// <param name="IsFirst">Whether its words stand first where others put words in at the same place.</param>
 /// <param name="Sent">What one window changed in the text, one upon the other.</param>
 /// <param name="Accepted">What others changed in the same text meanwhile.</param>
 /// <param name="Rebased">What the window makes of its own changes after those of the others.</param>
-public sealed record Round(IReadOnlyList<ChangedText> Sent, IReadOnlyList<ChangedText> Accepted, IReadOnlyList<JsonElement> Rebased, string Text);
+public sealed record Round(bool IsFirst, IReadOnlyList<ChangedText> Sent, IReadOnlyList<ChangedText> Accepted, IReadOnlyList<JsonElement> Rebased, string Text);
 
 /// <param name="Places">Some places before it, each with where it stands after it when it sticks to what is before it, and when to what comes next.</param>
 public sealed record ChangedText(JsonElement Changes, string Text, IReadOnlyList<IReadOnlyList<int>> Places);

@@ -33,6 +33,31 @@ public sealed class WritingAtOnceInBrowsersTests(PostmortemsApp app, Chromium ch
     }
 
     [Fact]
+    public async Task Three_windows_type_at_one_place_and_nobodys_words_are_torn()
+    {
+        var number = await StartAsync("");
+        var people = new[] { (app.Ada, "Ada saw the pool run dry. "), (app.Grace, "Grace turned the job off. "), (app.Ada, "A second window called the provider. ") };
+        var pages = new List<IPage>();
+
+        foreach (var (person, _) in people)
+        {
+            pages.Add(await OpenAsync(person, number));
+        }
+
+        await Task.WhenAll(people.Zip(pages, (told, page) => page.Keyboard.TypeAsync(told.Item2, new() { Delay = 10 })));
+
+        foreach (var (page, (_, words)) in pages.SelectMany(page => people.Select(told => (page, told))))
+        {
+            await Assertions.Expect(Editor(page)).ToContainTextAsync(words.TrimEnd());
+            await Assertions.Expect(State(page)).ToHaveTextAsync("Saved");
+        }
+
+        var stored = await StoredAsync(number);
+        people.ShouldAllBe(told => stored.Contains(told.Item2, StringComparison.Ordinal));
+        stored.Length.ShouldBe(people.Sum(told => told.Item2.Length));
+    }
+
+    [Fact]
     public async Task What_was_typed_offline_comes_back_after_the_tab_was_closed_and_is_joined()
     {
         var number = await StartAsync("One.\n");

@@ -11,8 +11,8 @@ namespace Postmortems.Tests.Writing.Together;
 public sealed class WritingTogetherTests(CodeMirror codeMirror) : IClassFixture<CodeMirror>
 {
     private static readonly IEqualityComparer<JsonElement> Same = EqualityComparer<JsonElement>.Create(JsonElement.DeepEquals);
-    private static readonly Guid Ada = Guid.CreateVersion7();
-    private static readonly Guid Grace = Guid.CreateVersion7();
+    private static readonly Guid Ada = Guid.Parse("00000000-0000-7000-8000-000000000001");
+    private static readonly Guid Grace = Guid.Parse("00000000-0000-7000-8000-000000000002");
 
     [Fact]
     public void Ten_thousand_histories_come_to_the_texts_that_the_browser_comes_to()
@@ -30,8 +30,8 @@ public sealed class WritingTogetherTests(CodeMirror codeMirror) : IClassFixture<
 
         foreach (var round in history.Rounds)
         {
-            var sent = UpdatesOf(Ada, round.Sent, text);
-            var accepted = UpdatesOf(Grace, round.Accepted, text);
+            var sent = UpdatesOf(round.IsFirst ? Ada : Grace, round.Sent, text);
+            var accepted = UpdatesOf(round.IsFirst ? Grace : Ada, round.Accepted, text);
 
             var rebased = Rebase.Over(sent, accepted);
 

@@ -1,10 +1,10 @@
-// Plays one history by CodeMirror itself: for each line of dice, what it makes of them. Its packages are those of the product.
+// Plays one history as a window does, by CodeMirror and the product's own script: for each line of dice, what it makes of them.
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 
 const require = createRequire(process.argv[2]);
 const { EditorState, ChangeSet } = require("@codemirror/state");
-const { collab, receiveUpdates, sendableUpdates } = require("@codemirror/collab");
+const { sharing, hearing, unsentChanges } = product(process.argv[3]);
 
 const words = ["a", "word", "\n", "\r\n", "\r", "\n\n", "😀", "e\u0301", "👩‍🚒", "שלום", "\t", "\u2028", "\u0085", "## ", "𝒳𝒴", "ü", " ", "ffi", "\n\r", "x".repeat(40)];
 
@@ -25,17 +25,20 @@ function play(numbers) {
   for (let left = 1 + die(4); left > 0; left--) {
     const sent = changesOf(base, die(4));
     const accepted = changesOf(base, die(4));
+    const isFirst = die(2) === 0;
 
-    let window = EditorState.create({ doc: base.doc, extensions: collab({ startVersion: 0, clientID: "mine" }) });
+    let window = EditorState.create({ doc: base.doc, extensions: sharing(0) });
     for (const changes of sent.made) window = window.update({ changes }).state;
-    for (const changes of accepted.made) window = receiveUpdates(window, [{ changes, clientID: "theirs" }]).state;
-    const rebased = sendableUpdates(window).map((update) => update.changes);
+    // All at once or one by one is the same.
+    const heard = accepted.made.map((changes) => ({ changes, client: isFirst ? "3" : "1" }));
+    for (const some of die(2) === 0 ? [heard] : heard.map((one) => [one])) window = window.update(hearing(window, "2", some)).state;
+    const rebased = unsentChanges(window);
 
     let server = accepted.text;
     for (const changes of rebased) server = changes.apply(server);
-    if (server.toString() !== window.doc.toString()) throw new Error("The window and the server differ by CodeMirror's own account.");
+    if (server.toString() !== window.doc.toString()) throw new Error("The window and the server differ by the window's own account.");
 
-    rounds.push({ sent: told(sent), accepted: told(accepted), rebased: rebased.map((changes) => changes.toJSON()), text: server.toString() });
+    rounds.push({ isFirst, sent: told(sent), accepted: told(accepted), rebased: rebased.map((changes) => changes.toJSON()), text: server.toString() });
     base = EditorState.create({ doc: server });
   }
 
@@ -66,6 +69,14 @@ function play(numbers) {
   function told({ made, texts }) {
     return made.map((changes, i) => ({ changes: changes.toJSON(), text: texts[i], places: placesIn(changes) }));
   }
+}
+
+/** The product's script, with the packages that are used here. */
+function product(source) {
+  const [built] = require("esbuild").buildSync({ entryPoints: [source], bundle: true, format: "cjs", external: ["@codemirror/*"], write: false }).outputFiles;
+  const module = { exports: {} };
+  new Function("require", "module", "exports", built.text)(require, module, module.exports);
+  return module.exports;
 }
 
 /** Where some places stand after a change, those at its edges among them: [before, after when it sticks to what is before it, after when to what comes next]. */
