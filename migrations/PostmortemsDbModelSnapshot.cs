@@ -706,6 +706,14 @@ namespace Postmortems.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid?>("BegunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by");
+
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_at");
@@ -728,6 +736,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
                     b.Property<string>("Zone")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -735,6 +747,9 @@ namespace Postmortems.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_import_batches");
+
+                    b.HasIndex("BegunBy")
+                        .HasDatabaseName("ix_import_batches_begun_by");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_import_batches_created_at")
@@ -765,6 +780,10 @@ namespace Postmortems.Migrations
                     b.Property<bool>("IsLeftOut")
                         .HasColumnType("boolean")
                         .HasColumnName("is_left_out");
+
+                    b.Property<bool>("LacksYear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lacks_year");
 
                     b.Property<bool>("LacksZone")
                         .HasColumnType("boolean")
@@ -2719,6 +2738,11 @@ namespace Postmortems.Migrations
 
             modelBuilder.Entity("Postmortems.Domain.ImportExport.ImportBatch", b =>
                 {
+                    b.HasOne("Postmortems.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("BegunBy")
+                        .HasConstraintName("fk_import_batches_users_begun_by");
+
                     b.HasOne("Postmortems.Domain.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("CreatedBy")

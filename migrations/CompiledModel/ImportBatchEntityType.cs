@@ -21,9 +21,9 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.ImportExport.ImportBatch",
                 typeof(ImportBatch),
                 baseEntityType,
-                propertyCount: 7,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                propertyCount: 10,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -36,6 +36,24 @@ namespace Postmortems.Migrations.CompiledModel
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var begunAt = runtimeEntityType.AddProperty(
+                "BegunAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(ImportBatch).GetProperty("BegunAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportBatch).GetField("<BegunAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            begunAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            begunAt.AddAnnotation("Relational:ColumnName", "begun_at");
+
+            var begunBy = runtimeEntityType.AddProperty(
+                "BegunBy",
+                typeof(Guid?),
+                propertyInfo: typeof(ImportBatch).GetProperty("BegunBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportBatch).GetField("<BegunBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            begunBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            begunBy.AddAnnotation("Relational:ColumnName", "begun_by");
 
             var confirmedAt = runtimeEntityType.AddProperty(
                 "ConfirmedAt",
@@ -84,6 +102,15 @@ namespace Postmortems.Migrations.CompiledModel
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             version.AddAnnotation("Relational:ColumnName", "xmin");
 
+            var year = runtimeEntityType.AddProperty(
+                "Year",
+                typeof(int?),
+                propertyInfo: typeof(ImportBatch).GetProperty("Year", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportBatch).GetField("<Year>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            year.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            year.AddAnnotation("Relational:ColumnName", "year");
+
             var zone = runtimeEntityType.AddProperty(
                 "Zone",
                 typeof(string),
@@ -100,18 +127,32 @@ namespace Postmortems.Migrations.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_import_batches");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { createdAt });
-            index.AddAnnotation("Relational:Filter", "confirmed_at IS NULL AND discarded_at IS NULL");
-            index.AddAnnotation("Relational:Name", "ix_import_batches_created_at");
+                new[] { begunBy });
+            index.AddAnnotation("Relational:Name", "ix_import_batches_begun_by");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { createdAt });
+            index0.AddAnnotation("Relational:Filter", "confirmed_at IS NULL AND discarded_at IS NULL");
+            index0.AddAnnotation("Relational:Name", "ix_import_batches_created_at");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { createdBy });
-            index0.AddAnnotation("Relational:Name", "ix_import_batches_created_by");
+            index1.AddAnnotation("Relational:Name", "ix_import_batches_created_by");
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("BegunBy") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_import_batches_users_begun_by");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("CreatedBy") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

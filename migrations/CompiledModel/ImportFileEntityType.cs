@@ -22,7 +22,7 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.ImportExport.ImportFile",
                 typeof(ImportFile),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -63,6 +63,15 @@ namespace Postmortems.Migrations.CompiledModel
                 sentinel: false);
             isLeftOut.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             isLeftOut.AddAnnotation("Relational:ColumnName", "is_left_out");
+
+            var lacksYear = runtimeEntityType.AddProperty(
+                "LacksYear",
+                typeof(bool),
+                propertyInfo: typeof(ImportFile).GetProperty("LacksYear", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportFile).GetField("<LacksYear>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            lacksYear.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            lacksYear.AddAnnotation("Relational:ColumnName", "lacks_year");
 
             var lacksZone = runtimeEntityType.AddProperty(
                 "LacksZone",

@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("461afad4-da4a-4dcf-87ab-d8b408383405"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("c8ce6b01-66d0-46d1-bcc5-343cac81aba3"), entityTypeCount: 47)
         {
         }
 
@@ -80,6 +80,7 @@ namespace Postmortems.Migrations.CompiledModel
             CauseEvidenceEntityType.CreateForeignKey1(causeEvidence, cause);
             CauseEvidenceEntityType.CreateForeignKey2(causeEvidence, timelineEntry);
             ImportBatchEntityType.CreateForeignKey1(importBatch, user);
+            ImportBatchEntityType.CreateForeignKey2(importBatch, user);
             ImportFileEntityType.CreateForeignKey1(importFile, importBatch);
             ImportFileEntityType.CreateForeignKey2(importFile, postmortem);
             ImportFileEntityType.CreateForeignKey3(importFile, postmortem);

@@ -15,18 +15,22 @@ public static class DocumentReader
 {
     private const int MostWarnings = 50;
 
+    // A leap year, in which every day exists.
+    private const int AnyYear = 2024;
+
     /// <param name="fileName">Tells the format by its ending, and the title or day where the text states none.</param>
-    public static ReadDocument Read(string fileName, string text)
+    /// <param name="year">Of days that name none, where the document tells no year at all; null keeps them as they are written.</param>
+    public static ReadDocument Read(string fileName, string text, int? year = null)
     {
         var warnings = new List<string>();
 
-        return OwnFile.Read(text, warnings) is { } own ? own with { File = fileName } : ReadText(fileName, text, warnings);
+        return OwnFile.Read(text, warnings) is { } own ? own with { File = fileName } : ReadText(fileName, text, warnings, year);
     }
 
     /// <summary>What the words tell, whether or not they say to be a file of this product.</summary>
-    internal static ReadDocument ReadText(string fileName, string text) => ReadText(fileName, text, []);
+    internal static ReadDocument ReadText(string fileName, string text) => ReadText(fileName, text, [], year: null);
 
-    private static ReadDocument ReadText(string fileName, string text, List<string> warnings)
+    private static ReadDocument ReadText(string fileName, string text, List<string> warnings, int? year)
     {
         var source = ParsedSource.Of(fileName, text, warnings);
         var parts = Outline.Of(source.Blocks);
@@ -37,8 +41,10 @@ public static class DocumentReader
         var marks = TimelineReader.MarksOf(parts, source.Lines);
         var zone = TimelineZone.Of(parts, marks, source.Lines, warnings) ?? TimelineZone.OfFields(facts, marks, warnings);
         var dayFirst = DayOrder.Of(source.Lines, zone?.Zone);
-        var date = DocumentDate.Of(fileName, title, parts, facts, marks, dayFirst);
-        var times = new DocumentTimes(date?.Day, date?.Source ?? "", zone?.Zone, dayFirst);
+        var stated = DocumentDate.Of(fileName, title, parts, facts, marks, dayFirst);
+        var lacksYear = stated is null && DocumentDate.Of(fileName, title, parts, facts, marks, dayFirst, AnyYear) is not null;
+        var date = lacksYear && year is not null ? DocumentDate.Of(fileName, title, parts, facts, marks, dayFirst, year) : stated;
+        var times = new DocumentTimes(date?.Day, date?.Source ?? "", zone?.Zone, dayFirst) { Year = year };
         var timeline = new DayWalk(times, warnings).Of(marks, source.Span);
 
         var people = People.Of(parts, facts);
@@ -53,6 +59,7 @@ public static class DocumentReader
             Title = title?.Text,
             Date = date?.Day,
             Severity = severity?.Value,
+            LacksYear = lacksYear,
             Zone = zone?.Zone.Iana,
             People = people,
             Services = services,
@@ -65,7 +72,7 @@ public static class DocumentReader
             Sources = Sources.Of(source, title, date, severity, zone, sections),
             Unread = [.. parts.Where(part => part.Kind == Kind.None && part.Heading.Length > 0 && part != title?.Part)
                 .Select(part => new UnreadPart(part.Heading, source.Span(part.Line, part.Last)))],
-            Warnings = Settle(warnings, title, date, zone),
+            Warnings = Settle(warnings, title, date, zone, lacksYear),
         };
     }
 
@@ -89,7 +96,7 @@ public static class DocumentReader
         return sections;
     }
 
-    private static List<string> Settle(List<string> warnings, Title? title, DocumentDate? date, TimelineZone? zone)
+    private static List<string> Settle(List<string> warnings, Title? title, DocumentDate? date, TimelineZone? zone, bool lacksYear)
     {
         if (title?.Line is null)
         {
@@ -98,7 +105,7 @@ public static class DocumentReader
 
         if (date is null)
         {
-            warnings.Add("The document states no day.");
+            warnings.Add(lacksYear ? "The document states days without a year; they were kept as they are written." : "The document states no day.");
         }
 
         if (zone?.Zone is { HasOthers: true } doubtful)

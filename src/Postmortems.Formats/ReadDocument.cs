@@ -15,6 +15,9 @@ public sealed record ReadDocument
     /// <summary>The day of the incident, or of publication where the text states no other.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>Whether days are stated, but no year anywhere.</summary>
+    public bool LacksYear { get; init; }
+
     /// <summary>As written (<c>SEV-2</c>, <c>P1</c>, <c>High</c>), at most 40 characters.</summary>
     public string? Severity { get; init; }
 

@@ -15,7 +15,8 @@ internal static class ImportCommand
         var zone = new Option<string>("--zone") { Description = "IANA zone of times that name none, such as Europe/Berlin. Without it they are kept as written." };
         var files = new Argument<string[]>("FILE") { Description = "Documents, or folders of documents.", Arity = ArgumentArity.OneOrMore };
 
-        var command = new Command("import", "Import documents into a server.") { server, token, zone, files };
+        var year = new Option<int?>("--year") { Description = "Year of days in documents that name none, such as 2026. Without it they are kept as written." };
+        var command = new Command("import", "Import documents into a server.") { server, token, zone, year, files };
 
         command.SetAction(async (parsed, cancel) =>
         {
@@ -24,7 +25,7 @@ internal static class ImportCommand
                 var secret = parsed.GetValue(token) ?? Environment.GetEnvironmentVariable("POSTMORTEMS_TOKEN")
                     ?? throw new BadInputException("Say who you are: --token pmt_… (make one on your account page).");
                 using var imports = new Imports(parsed.GetRequiredValue(server), secret);
-                return await SendAsync(imports, parsed, ImportFiles.Of(parsed.GetRequiredValue(files)), parsed.GetValue(zone), cancel);
+                return await SendAsync(imports, parsed, ImportFiles.Of(parsed.GetRequiredValue(files)), new ToldForAll(parsed.GetValue(zone), parsed.GetValue(year)), cancel);
             }
             catch (BadInputException fault)
             {
@@ -36,14 +37,14 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<int> SendAsync(Imports imports, ParseResult parsed, IEnumerable<ImportFile> files, string? zone, CancellationToken cancel)
+    private static async Task<int> SendAsync(Imports imports, ParseResult parsed, IEnumerable<ImportFile> files, ToldForAll told, CancellationToken cancel)
     {
         var sent = 0;
         var refused = 0;
 
         foreach (var portion in ImportFiles.Portions(files))
         {
-            foreach (var outcome in await imports.SendAsync(portion, zone, cancel))
+            foreach (var outcome in await imports.SendAsync(portion, told, cancel))
             {
                 sent++;
                 refused += outcome.GetProperty("problem").ValueKind == JsonValueKind.Null ? 0 : 1;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Postmortems.Cli.Input;
 
@@ -16,11 +17,11 @@ internal sealed class Imports : IDisposable
 
     /// <returns>What the server says of each file, in order.</returns>
     /// <exception cref="BadInputException">With one sentence for the person at the terminal.</exception>
-    public async Task<IReadOnlyList<JsonElement>> SendAsync(IReadOnlyList<ImportFile> files, string? zone, CancellationToken cancel)
+    public async Task<IReadOnlyList<JsonElement>> SendAsync(IReadOnlyList<ImportFile> files, ToldForAll told, CancellationToken cancel)
     {
         try
         {
-            using var form = Form(files, zone);
+            using var form = Form(files, told);
             using var answer = await http.PostAsync(new Uri(server, "api/imports"), form, cancel);
             var text = await answer.Content.ReadAsStringAsync(cancel);
 
@@ -44,7 +45,7 @@ internal sealed class Imports : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static MultipartFormDataContent Form(IReadOnlyList<ImportFile> files, string? zone)
+    private static MultipartFormDataContent Form(IReadOnlyList<ImportFile> files, ToldForAll told)
     {
         var form = new MultipartFormDataContent();
 
@@ -53,11 +54,19 @@ internal sealed class Imports : IDisposable
             form.Add(new ByteArrayContent(file.Bytes), "files", file.Name);
         }
 
-        if (zone is not null)
+        if (told.Zone is { } zone)
         {
             form.Add(new StringContent(zone), "zone");
+        }
+
+        if (told.Year is { } year)
+        {
+            form.Add(new StringContent(year.ToString(CultureInfo.InvariantCulture)), "year");
         }
 
         return form;
     }
 }
+
+/// <summary>What holds for all documents that do not say it themselves.</summary>
+internal sealed record ToldForAll(string? Zone, int? Year);

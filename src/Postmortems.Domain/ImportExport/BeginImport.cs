@@ -96,7 +96,7 @@ public sealed class BeginImport(IDbContextFactory<PostmortemsDb> databases, Time
         var fingerprint = FileText.Fingerprint(text.Text);
 
         return seen.TryAdd(fingerprint, name)
-            ? new ImportFile(batchId, name, order, text.Text, fingerprint, WrittenMoments.LacksZone(DocumentReader.Read(name, text.Text)), text.Warning is { } warning ? [warning] : [])
+            ? new ImportFile(batchId, name, order, text.Text, fingerprint, WrittenMoments.LackedBy(DocumentReader.Read(name, text.Text)), text.Warning is { } warning ? [warning] : [])
             : new ImportFile(batchId, name, order, $"The same text as {seen[fingerprint]} in this import.");
     }
 }

@@ -11,26 +11,24 @@ public sealed class ConfirmImport(IDbContextFactory<PostmortemsDb> databases, Ti
     private const int MostTogether = 25;
     private const int LongestTogether = 2_000_000;
 
-    /// <param name="zone">IANA zone of times that name none; null keeps them as they are written.</param>
+    /// <param name="told">What holds for times and days that name no zone or no year.</param>
     /// <returns>False when there is no such batch.</returns>
-    public async Task<bool> RunAsync(Actor actor, Guid batchId, string? zone, CancellationToken cancel = default)
+    public async Task<bool> RunAsync(Actor actor, Guid batchId, ToldForAll told, CancellationToken cancel = default)
     {
         actor.MustEdit();
 
         await using (var db = await databases.CreateDbContextAsync(cancel))
         {
-            if (await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, cancel) is not { } batch)
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+            if (!await db.ImportBatches.AnyAsync(b => b.Id == batchId, cancel))
             {
                 return false;
             }
 
-            if (batch.ConfirmedAt is not null)
-            {
-                return true;
-            }
-
-            batch.TellZone(zone);
+            (await LockedAsync(db, batchId, cancel)).Begin(actor.UserId, told, clock.GetUtcNow());
             await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
 
         foreach (var portion in await PortionsAsync(batchId, cancel))

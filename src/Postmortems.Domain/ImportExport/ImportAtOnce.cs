@@ -7,11 +7,11 @@ namespace Postmortems.Domain.ImportExport;
 public sealed class ImportAtOnce(IDbContextFactory<PostmortemsDb> databases, BeginImport begin, ConfirmImport confirm)
 {
     /// <returns>One outcome for each file, in order.</returns>
-    public async Task<IReadOnlyList<ImportOutcome>> RunAsync(Actor actor, IReadOnlyList<DroppedFile> files, string? zone, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ImportOutcome>> RunAsync(Actor actor, IReadOnlyList<DroppedFile> files, ToldForAll told, CancellationToken cancel = default)
     {
         var id = Guid.CreateVersion7();
         await begin.RunAsync(actor, id, files, cancel);
-        await confirm.RunAsync(actor, id, zone, cancel);
+        await confirm.RunAsync(actor, id, told, cancel);
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var outcomes =

@@ -29,14 +29,32 @@ public sealed class ImportBatch
     /// <summary>IANA zone of all times that name none; null keeps them as they are written.</summary>
     public string? Zone { get; private set; }
 
+    /// <summary>Of days in documents that name no year anywhere; null keeps them as they are written.</summary>
+    public int? Year { get; private set; }
+
+    /// <summary>When and by whom it was accepted; from then on its documents are stored, however long it takes.</summary>
+    public DateTimeOffset? BegunAt { get; private set; }
+
+    public Guid? BegunBy { get; private set; }
+
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
     public DateTimeOffset? DiscardedAt { get; private set; }
 
-    public bool IsOpen => ConfirmedAt is null && DiscardedAt is null;
+    /// <summary>Waits for a look.</summary>
+    public bool IsOpen => BegunAt is null && ConfirmedAt is null && DiscardedAt is null;
 
-    /// <exception cref="RuleBrokenException">No zone has this name.</exception>
-    public void TellZone(string? zone)
+    /// <summary>Accepted, and not all of it is stored.</summary>
+    public bool IsRunning => BegunAt is not null && ConfirmedAt is null && DiscardedAt is null;
+
+    /// <exception cref="RuleBrokenException">No such zone or year; nothing is taken then.</exception>
+    public void Tell(ToldForAll told)
+    {
+        TellYear(told.Year);
+        TellZone(told.Zone);
+    }
+
+    private void TellZone(string? zone)
     {
         if (zone is not null)
         {
@@ -44,6 +62,29 @@ public sealed class ImportBatch
         }
 
         Zone = zone;
+    }
+
+    private void TellYear(int? year)
+    {
+        if (year is < 1990 or > 2100)
+        {
+            throw new RuleBrokenException("import/year", "Tell a year between 1990 and 2100, or leave it empty to keep days as they are written.");
+        }
+
+        Year = year;
+    }
+
+    /// <summary>Once it has begun, all its documents are stored with the answers that were given first.</summary>
+    public void Begin(Guid by, ToldForAll told, DateTimeOffset at)
+    {
+        MustNotBeDiscarded();
+
+        if (BegunAt is null)
+        {
+            Tell(told);
+            BegunBy = by;
+            BegunAt = at;
+        }
     }
 
     public void MustNotBeDiscarded()
@@ -62,9 +103,9 @@ public sealed class ImportBatch
 
     public void Discard(DateTimeOffset at)
     {
-        if (ConfirmedAt is not null)
+        if (ConfirmedAt is not null || BegunAt is not null)
         {
-            throw new RuleBrokenException("import/confirmed", "This import is done. Delete single postmortems where you do not want them.");
+            throw new RuleBrokenException("import/confirmed", "This import was accepted. Delete single postmortems where you do not want them.");
         }
 
         DiscardedAt ??= at;
@@ -78,6 +119,8 @@ internal sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
         batch.Property(b => b.Zone).HasMaxLength(64);
         batch.Property<uint>("Version").IsRowVersion();
         batch.Ignore(b => b.IsOpen);
+        batch.Ignore(b => b.IsRunning);
+        batch.HasOne<User>().WithMany().HasForeignKey(b => b.BegunBy);
         batch.HasOne<User>().WithMany().HasForeignKey(b => b.CreatedBy);
         batch.HasIndex(b => b.CreatedAt).HasFilter("confirmed_at IS NULL AND discarded_at IS NULL");
     }

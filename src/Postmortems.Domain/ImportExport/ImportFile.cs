@@ -14,21 +14,22 @@ public sealed class ImportFile
     }
 
     /// <param name="fingerprint">SHA-256 of the text, so that the same document is imported once.</param>
-    /// <param name="lacksZone">Some of its times name no zone.</param>
-    public ImportFile(Guid batchId, string name, int order, string text, string fingerprint, bool lacksZone, IEnumerable<string> warnings)
+    /// <param name="lacks">What the document leaves open about its times.</param>
+    public ImportFile(Guid batchId, string name, int order, string text, string fingerprint, Lacks lacks, IEnumerable<string> warnings)
     {
         BatchId = batchId;
         Name = Shortened.To(name, LongestName);
         Order = order;
         Text = text;
         Fingerprint = fingerprint;
-        LacksZone = lacksZone;
+        LacksZone = lacks.HasFlag(Lacks.Zone);
+        LacksYear = lacks.HasFlag(Lacks.Year);
         Warnings = [.. warnings];
     }
 
     /// <summary>A file that is no document. It is listed, so that nobody believes it was imported.</summary>
     public ImportFile(Guid batchId, string name, int order, string problem)
-        : this(batchId, name, order, text: "", fingerprint: "", lacksZone: false, warnings: []) => Problem = problem;
+        : this(batchId, name, order, text: "", fingerprint: "", Lacks.Nothing, warnings: []) => Problem = problem;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -42,7 +43,11 @@ public sealed class ImportFile
 
     public int Order { get; private set; }
 
+    /// <summary>Some of its times name no zone.</summary>
     public bool LacksZone { get; private set; }
+
+    /// <summary>Its days name no year.</summary>
+    public bool LacksYear { get; private set; }
 
     public bool IsLeftOut { get; private set; }
 
@@ -69,6 +74,15 @@ public sealed class ImportFile
     public void IsTheSameAs(Guid postmortemId) => SameAsId = postmortemId;
 
     public void Failed(string problem) => Problem = problem;
+}
+
+/// <summary>What a document leaves open about its times.</summary>
+[Flags]
+public enum Lacks
+{
+    Nothing = 0,
+    Zone = 1,
+    Year = 2,
 }
 
 internal sealed class ImportFileMapping : IEntityTypeConfiguration<ImportFile>

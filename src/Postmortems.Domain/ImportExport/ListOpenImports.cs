@@ -14,7 +14,7 @@ public sealed class ListOpenImports(IDbContextFactory<PostmortemsDb> databases)
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.ImportBatches
-            .Where(b => b.ConfirmedAt == null && b.DiscardedAt == null)
+            .Where(b => b.BegunAt == null && b.ConfirmedAt == null && b.DiscardedAt == null)
             .OrderByDescending(b => b.CreatedAt)
             .Take(Most)
             .Select(b => new OpenImport(

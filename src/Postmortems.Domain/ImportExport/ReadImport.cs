@@ -24,16 +24,16 @@ public sealed class ReadImport(IDbContextFactory<PostmortemsDb> databases)
         }
 
         var files = db.ImportFiles.AsNoTracking().Where(f => f.BatchId == batchId);
-        var rows = await RowsAsync(db, files.Where(f => f.Order > after).OrderBy(f => f.Order).Take(PageSize + 1), cancel);
+        var rows = await RowsAsync(db, batch, files.Where(f => f.Order > after).OrderBy(f => f.Order).Take(PageSize + 1), cancel);
         var shown = rows.Take(PageSize).ToList();
         var beside = chosen is { } id
-            ? rows.Find(row => row.Id == id) ?? (await RowsAsync(db, files.Where(f => f.Id == id), cancel)).SingleOrDefault()
+            ? rows.Find(row => row.Id == id) ?? (await RowsAsync(db, batch, files.Where(f => f.Id == id), cancel)).SingleOrDefault()
             : shown.Find(row => row.Read is not null);
 
         return new ImportView(batch, await CountAsync(db, batchId, cancel), shown, rows.Count > PageSize ? shown[^1].Order : null, beside);
     }
 
-    private static async Task<List<ImportRow>> RowsAsync(PostmortemsDb db, IQueryable<ImportFile> files, CancellationToken cancel)
+    private static async Task<List<ImportRow>> RowsAsync(PostmortemsDb db, ImportBatch batch, IQueryable<ImportFile> files, CancellationToken cancel)
     {
         var rows = await files.Select(f => new
         {
@@ -52,7 +52,7 @@ public sealed class ReadImport(IDbContextFactory<PostmortemsDb> databases)
         }).ToListAsync(cancel);
 
         return [.. rows.Select(row => new ImportRow(
-            row.Id, row.Order, row.Name, row.Text, row.IsLeftOut, row.Problem, row.Warnings, row.Number, row.Same, row.Text.Length > 0 ? DocumentReader.Read(row.Name, row.Text) : null))];
+            row.Id, row.Order, row.Name, row.Text, row.IsLeftOut, row.Problem, row.Warnings, row.Number, row.Same, row.Text.Length > 0 ? DocumentReader.Read(row.Name, row.Text, batch.Year) : null))];
     }
 
     private static Task<ImportCounts> CountAsync(PostmortemsDb db, Guid batchId, CancellationToken cancel) =>
@@ -64,7 +64,8 @@ public sealed class ReadImport(IDbContextFactory<PostmortemsDb> databases)
                 all.Count(f => f.IsLeftOut),
                 all.Count(f => f.PostmortemId != null),
                 all.Count(f => f.PostmortemId == null && f.Problem == null && db.ImportFiles.Any(o => o.Fingerprint == f.Fingerprint && o.PostmortemId != null)),
-                all.Count(f => f.LacksZone)))
+                all.Count(f => f.LacksZone),
+                all.Count(f => f.LacksYear)))
             .SingleAsync(cancel);
 }
 
@@ -72,7 +73,7 @@ public sealed class ReadImport(IDbContextFactory<PostmortemsDb> databases)
 public sealed record ImportView(ImportBatch Batch, ImportCounts Counts, IReadOnlyList<ImportRow> Rows, int? Next, ImportRow? Beside);
 
 /// <param name="Known">The same text was imported before.</param>
-public sealed record ImportCounts(int All, int Refused, int LeftOut, int Imported, int Known, int LackZone)
+public sealed record ImportCounts(int All, int Refused, int LeftOut, int Imported, int Known, int LackZone, int LackYear)
 {
     public int Waiting => Math.Max(0, All - Refused - LeftOut - Imported - Known);
 }

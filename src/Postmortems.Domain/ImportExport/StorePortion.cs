@@ -31,7 +31,7 @@ internal static class StorePortion
             }
             else
             {
-                Store(db, file, batch.Zone, services, actor.UserId, clock.GetUtcNow());
+                Store(db, file, batch, services, actor.UserId, clock.GetUtcNow());
             }
         }
 
@@ -39,11 +39,11 @@ internal static class StorePortion
         await transaction.CommitAsync(cancel);
     }
 
-    private static void Store(PostmortemsDb db, ImportFile file, string? zone, Dictionary<string, Guid> services, Guid by, DateTimeOffset at)
+    private static void Store(PostmortemsDb db, ImportFile file, ImportBatch batch, Dictionary<string, Guid> services, Guid by, DateTimeOffset at)
     {
         try
         {
-            var read = DocumentReader.Read(file.Name, file.Text);
+            var read = DocumentReader.Read(file.Name, file.Text, batch.Year);
 
             if (read.Body.Length > Writing.Document.LongestText)
             {
@@ -51,7 +51,7 @@ internal static class StorePortion
                 return;
             }
 
-            var made = new ImportedDocument(read, zone, services, by, at);
+            var made = new ImportedDocument(read, batch.Zone, services, by, at);
             db.AddRange(made.Incident, made.Postmortem, made.Document, made.Document.Current);
             db.AddRange(made.Entries);
             db.AddRange(made.Causes);

@@ -12,10 +12,13 @@ internal sealed class WrittenMoments(string? zone)
     /// <summary>In which zone an incident of this document is told.</summary>
     public string Zone => zone ?? Zones.Utc;
 
-    public static bool LacksZone(ReadDocument read) =>
+    public static Lacks LackedBy(ReadDocument read) => (LacksZone(read) ? Lacks.Zone : Lacks.Nothing) | (read.LacksYear ? Lacks.Year : Lacks.Nothing);
+
+    // Without a day a time of day becomes no instant, but it will when the year is told.
+    private static bool LacksZone(ReadDocument read) =>
         read.Timeline.Select(entry => entry.When)
             .Concat(new[] { read.Times.Impact, read.Times.Detected, read.Times.Acknowledged, read.Times.Mitigated, read.Times.Resolved }.OfType<ReadMoment>())
-            .Any(moment => moment is { Instant: null, WallClock: not null });
+            .Any(moment => moment is { Instant: null, WallClock: not null } || (read.LacksYear && moment is { TimeOfDay: not null, Zone: null }));
 
     /// <summary>An instant, or null where the document does not tell enough.</summary>
     public TimePoint? Instant(ReadMoment moment)

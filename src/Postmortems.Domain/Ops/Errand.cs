@@ -12,6 +12,8 @@ public sealed class Errand
 
     public const string ForgetSentForms = "forms/forget";
 
+    public const string ContinueImports = "imports/continue";
+
     public const int MostAttempts = 8;
 
     private Errand()

@@ -5,6 +5,9 @@ namespace Postmortems.Formats.Times;
 /// <param name="DaySource">Half a sentence that says where the day stands.</param>
 internal sealed record DocumentTimes(DateOnly? Day, string DaySource, WrittenZone? Zone, bool? DayFirst)
 {
+    /// <summary>Of days that name none, where nothing in the document tells it.</summary>
+    public int? Year { get; init; }
+
     /// <summary>The day with its year: of the years around the document's, the one that brings it nearest.</summary>
     public DateOnly? Resolve(WrittenDate written)
     {
@@ -12,7 +15,7 @@ internal sealed record DocumentTimes(DateOnly? Day, string DaySource, WrittenZon
 
         if (date.Year is not null || Day is not { } near)
         {
-            return date.In(null);
+            return date.In(Year);
         }
 
         return Enumerable.Range(near.Year - 1, 3)

@@ -5,10 +5,11 @@ using Postmortems.Domain;
 using Postmortems.Domain.ImportExport;
 using Postmortems.Web.Accounts;
 using Postmortems.Web.Ops;
+using Postmortems.Web.Shell;
 
 namespace Postmortems.Web.ImportExport;
 
-/// <summary>Imports for programs: multipart files, or JSON {"zone", "files": [{"name", "text"}]}. Safe to repeat.</summary>
+/// <summary>Imports for programs: multipart files, or JSON {"zone", "year", "files": [{"name", "text"}]}. Safe to repeat.</summary>
 internal static class ImportApi
 {
     private const string Bearer = "Bearer ";
@@ -24,8 +25,8 @@ internal static class ImportApi
         try
         {
             user.ToActor().MustEdit();
-            var (files, zone) = await ReadAsync(http.Request, cancel);
-            var outcomes = await import.RunAsync(user.ToActor(), files, zone, cancel);
+            var (files, told) = await ReadAsync(http.Request, cancel);
+            var outcomes = await import.RunAsync(user.ToActor(), files, told, cancel);
             return TypedResults.Ok(new ImportAnswer([.. outcomes.Select(outcome => FileAnswer.Of(outcome, http.Request))]));
         }
         catch (RuleBrokenException broken)
@@ -38,12 +39,12 @@ internal static class ImportApi
         }
     }
 
-    private static async Task<(List<DroppedFile> Files, string? Zone)> ReadAsync(HttpRequest request, CancellationToken cancel)
+    private static async Task<(List<DroppedFile> Files, ToldForAll Told)> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         if (request.HasFormContentType)
         {
             var form = await request.ReadFormAsync(cancel);
-            return (await DroppedFiles.OfAsync(form.Files, cancel), Blank(form["zone"]));
+            return (await DroppedFiles.OfAsync(form.Files, cancel), new ToldForAll(Blank(form["zone"]), Asked.Number(form["year"])));
         }
 
         if (!request.HasJsonContentType())
@@ -53,13 +54,13 @@ internal static class ImportApi
 
         var asked = await request.ReadFromJsonAsync<ImportRequest>(cancel) ?? throw new JsonException();
         var files = asked.Files?.Select(file => new DroppedFile(file.Name ?? "document.md", Encoding.UTF8.GetBytes(file.Text ?? ""))).ToList();
-        return (files ?? [], Blank(asked.Zone));
+        return (files ?? [], new ToldForAll(Blank(asked.Zone), asked.Year));
     }
 
     private static string? Blank(string? zone) => string.IsNullOrWhiteSpace(zone) ? null : zone;
 }
 
-public sealed record ImportRequest(string? Zone, List<ImportRequestFile>? Files);
+public sealed record ImportRequest(string? Zone, int? Year, List<ImportRequestFile>? Files);
 
 public sealed record ImportRequestFile(string? Name, string? Text);
 

@@ -11,7 +11,11 @@ internal static class ImportSetup
     private const long LargestRequest = ImportLimits.LargestImport + 10_000_000;
 
     public static void AddImports(this IServiceCollection services) =>
-        services.Configure<FormOptions>(form => form.ValueCountLimit = ImportLimits.MostFiles + 100);
+        services.Configure<FormOptions>(form =>
+        {
+            form.ValueCountLimit = ImportLimits.MostFiles + 100;
+            form.MultipartBodyLengthLimit = LargestRequest;
+        });
 
     public static void MapImports(this IEndpointRouteBuilder routes)
     {

@@ -1,3 +1,4 @@
+using Postmortems.Domain.ImportExport;
 using Postmortems.Domain.Ops;
 using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Writing.Together;
@@ -5,13 +6,14 @@ using Postmortems.Domain.Writing.Together;
 namespace Postmortems.Web.Ops;
 
 /// <summary>Looks for errands once a second and does them one after the other.</summary>
-internal sealed class ErrandRunner(TakeErrand take, RecomputePatterns recomputePatterns, KeepVersions keepVersions, ForgetSentForms forgetSentForms, TimeProvider clock, ILogger<ErrandRunner> log) : BackgroundService
+internal sealed class ErrandRunner(TakeErrand take, RecomputePatterns recomputePatterns, KeepVersions keepVersions, ForgetSentForms forgetSentForms, ContinueImports continueImports, TimeProvider clock, ILogger<ErrandRunner> log) : BackgroundService
 {
     private readonly Dictionary<string, Func<CancellationToken, Task>> handlers = new()
     {
         [Errand.RecomputePatterns] = recomputePatterns.RunAsync,
         [Errand.KeepVersions] = keepVersions.RunAsync,
         [Errand.ForgetSentForms] = forgetSentForms.RunAsync,
+        [Errand.ContinueImports] = continueImports.RunAsync,
     };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -79,5 +79,5 @@ public sealed class HostileDocumentsTests(DatabaseFixture database) : IClassFixt
 
     private Task<ImportBatch?> BeginAsync(IReadOnlyList<DroppedFile> files) => new BeginImport(database, TimeProvider.System).RunAsync(Actor, batch, files);
 
-    private Task<bool> ConfirmAsync() => new ConfirmImport(database, TimeProvider.System).RunAsync(Actor, batch, zone: null);
+    private Task<bool> ConfirmAsync() => new ConfirmImport(database, TimeProvider.System).RunAsync(Actor, batch, new ToldForAll());
 }

@@ -34,6 +34,30 @@ public sealed class ImportPagesTests(PostmortemsApp app) : IClassFixture<Postmor
     }
 
     [Fact]
+    public async Task A_missing_zone_and_year_are_asked_once_and_an_answer_that_is_none_keeps_both()
+    {
+        var client = app.ClientFor(app.Ada);
+        var review = await DropAsync(client, ("a.md", $"# Queue stopped on 4 March {mark}\n\n## Timeline\n\n- 10:15 alarm\n"), ("b.md", $"# Disk full on 5 March {mark}\n\n## Timeline\n\n- 10:15 alarm\n"));
+        review.QuerySelector("#year-help")!.TextContent.ShouldStartWith("2 documents state days without any year.");
+        review.QuerySelector("#zone-help")!.TextContent.ShouldStartWith("2 documents state times without a zone.");
+
+        using var refused = await client.SubmitAsync(review, "#review", ("step", "confirm"), ("zone", "Europe/Berlin"), ("year", "last"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var again = await refused.PageAsync();
+        again.QuerySelector("[role=alert]")!.TextContent.ShouldContain("between 1990 and 2100");
+        again.QuerySelector("#year")!.GetAttribute("value").ShouldBe("last");
+        again.QuerySelector("#zone option[selected]")!.GetAttribute("value").ShouldBe("Europe/Berlin");
+
+        using var saved = await client.SubmitAsync(again, "#review", ("step", "save"), ("year", "2025"));
+        var kept = await client.PageAsync(saved.Headers.Location!.ToString());
+        kept.QuerySelector("#year")!.GetAttribute("value").ShouldBe("2025");
+        kept.QuerySelector(".read-as")!.TextContent.ShouldContain("4 Mar 2025");
+
+        using var done = await client.SubmitAsync(kept, "#review", ("step", "confirm"));
+        (await client.PageAsync(done.Headers.Location!.ToString())).QuerySelector("h1")!.TextContent.ShouldBe("2 postmortems imported");
+    }
+
+    [Fact]
     public async Task An_import_waits_until_somebody_looks_and_can_be_discarded()
     {
         var client = app.ClientFor(app.Ada);

@@ -26,4 +26,18 @@ public sealed class ImportingInABrowserTests(PostmortemsApp app, Chromium chromi
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("One postmortem imported");
     }
+
+    [Fact]
+    public async Task Many_documents_show_how_far_they_are_until_all_are_there()
+    {
+        var page = await chromium.OpenAsync(app, app.Ada);
+        await page.GotoAsync("/import");
+        await page.Locator("form.drop input[name=files]").First.SetInputFilesAsync(
+            [.. Enumerable.Range(1, 80).Select(n => new FilePayload { Name = $"many-{n}.md", MimeType = "text/markdown", Buffer = System.Text.Encoding.UTF8.GetBytes($"# Many {n} {Guid.NewGuid()}\n") })]);
+        await page.Locator("form.drop button[type=submit]").First.ClickAsync();
+
+        await page.Locator("button[value=confirm]").ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("80 postmortems imported", new() { Timeout = 30_000 });
+    }
 }

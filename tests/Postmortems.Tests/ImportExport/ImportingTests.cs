@@ -256,7 +256,7 @@ public sealed class ImportingTests : IClassFixture<DatabaseFixture>, IAsyncLifet
         var id = Guid.CreateVersion7();
         await begin.RunAsync(actor, id, [.. Enumerable.Range(0, 60).Select(n => Dropped($"{n}.md", $"# Depot {n} closed {mark}\n"))]);
 
-        await Task.WhenAll(confirm.RunAsync(actor, id, null), confirm.RunAsync(actor, id, null));
+        await Task.WhenAll(confirm.RunAsync(actor, id, new ToldForAll()), confirm.RunAsync(actor, id, new ToldForAll()));
 
         await using var db = database.CreateDbContext();
         (await db.Incidents.CountAsync(i => i.Title.EndsWith(mark))).ShouldBe(60);
@@ -269,9 +269,9 @@ public sealed class ImportingTests : IClassFixture<DatabaseFixture>, IAsyncLifet
         var id = Guid.CreateVersion7();
         await begin.RunAsync(actor, id, [Dropped("keep.md", $"# Keep {mark}\n"), Dropped("leave.md", $"# Leave {mark}\n")]);
         var rows = (await new ReadImport(database).RunAsync(actor, id))!.Rows;
-        await new LeaveOutDocuments(database).RunAsync(actor, id, [.. rows.Select(row => row.Id)], [rows[0].Id]);
+        await new LeaveOutDocuments(database).RunAsync(actor, id, [.. rows.Select(row => row.Id)], [rows[0].Id], new ToldForAll());
 
-        await confirm.RunAsync(actor, id, null);
+        await confirm.RunAsync(actor, id, new ToldForAll());
 
         await using var db = database.CreateDbContext();
         (await db.Incidents.Where(i => i.Title.EndsWith(mark)).Select(i => i.Title).ToListAsync()).ShouldBe([$"Keep {mark}"]);
@@ -280,7 +280,7 @@ public sealed class ImportingTests : IClassFixture<DatabaseFixture>, IAsyncLifet
         await begin.RunAsync(actor, other, [Dropped("never.md", $"# Never {mark}\n")]);
         await new DiscardImport(database, TimeProvider.System).RunAsync(actor, other);
 
-        (await Should.ThrowAsync<RuleBrokenException>(() => confirm.RunAsync(actor, other, null))).Code.ShouldBe("import/discarded");
+        (await Should.ThrowAsync<RuleBrokenException>(() => confirm.RunAsync(actor, other, new ToldForAll()))).Code.ShouldBe("import/discarded");
     }
 
     [Fact]
@@ -316,7 +316,7 @@ public sealed class ImportingTests : IClassFixture<DatabaseFixture>, IAsyncLifet
     {
         var id = Guid.CreateVersion7();
         await begin.RunAsync(actor, id, files);
-        await confirm.RunAsync(actor, id, zone);
+        await confirm.RunAsync(actor, id, new ToldForAll(zone));
         await using var db = database.CreateDbContext();
         return await db.ImportFiles.Where(f => f.BatchId == id).OrderBy(f => f.Order).ToListAsync();
     }
