@@ -17,6 +17,8 @@ public sealed record CheckSettings
     /// <summary>People as the document may call them: participants and the directory. Nobody is guessed from a capital letter.</summary>
     public IReadOnlyCollection<string> Names { get; init; } = [];
 
+    internal Effort? Effort { get; init; }
+
     /// <summary>Phrases that a team wants to be asked about, besides the shipped rules.</summary>
     public IReadOnlyCollection<OwnPhrase> OwnPhrases { get; init; } = [];
 }

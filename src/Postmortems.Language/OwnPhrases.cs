@@ -8,6 +8,8 @@ internal sealed class OwnPhrases(IEnumerable<OwnPhrase> phrases)
 {
     private readonly List<(Rule Rule, List<string> Words)> rules = [.. phrases.Select(phrase => (ToRule(phrase), Words.Of(phrase.Phrase).ConvertAll(word => word.Text))).Where(own => own.Item2.Count > 0)];
 
+    public bool Any => rules.Count > 0;
+
     /// <returns>Indexes of the first word and behind the last.</returns>
     public IEnumerable<(Rule Rule, int From, int To)> In(SentenceWords words) =>
         from own in rules

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Postmortems.Benchmarks.Language;
 using Postmortems.Benchmarks.Lists;
 using Postmortems.Benchmarks.Patterns;
 using Postmortems.Benchmarks.Together;
@@ -7,6 +8,10 @@ switch (args)
 {
     case ["patterns"]:
         GroupingBenchmark.Run(Console.Out);
+        return 0;
+
+    case ["language"]:
+        CheckBenchmark.Run(Console.Out);
         return 0;
 
     case ["lists"]:
@@ -22,6 +27,6 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine("Say what to measure: patterns, lists, opening or writing [rounds] [writers].");
+        Console.Error.WriteLine("Say what to measure: patterns, language, lists, opening or writing [rounds] [writers].");
         return 2;
 }

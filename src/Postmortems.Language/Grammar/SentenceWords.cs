@@ -4,13 +4,22 @@ namespace Postmortems.Language.Grammar;
 
 /// <summary>The words of one sentence with what the grammar says of each.</summary>
 /// <param name="names">Of people, in lower case.</param>
-internal sealed class SentenceWords(List<Word> words, PartsOfSpeech grammar, IReadOnlySet<string> names)
+/// <param name="effort">Where somebody counts.</param>
+internal sealed class SentenceWords(List<Word> words, PartsOfSpeech grammar, IReadOnlySet<string> names, Effort? effort = null)
 {
     public int Count => words.Count;
 
     public Word this[int index] => words[index];
 
-    public string Text(int index) => index >= 0 && index < words.Count ? words[index].Text : "";
+    public string Text(int index)
+    {
+        if (effort is not null)
+        {
+            effort.Looks++;
+        }
+
+        return index >= 0 && index < words.Count ? words[index].Text : "";
+    }
 
     public bool IsMark(int index) => words[index].Kind == WordKind.Mark;
 
