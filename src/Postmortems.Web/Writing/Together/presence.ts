@@ -67,7 +67,8 @@ class Company {
     const { anchor, head } = this.view.state.selection.main;
     const from = this.versions.there(this.view.state, anchor, -1);
     const body = JSON.stringify({ window: this.own, version: from.version, anchor: from.at, head: this.versions.there(this.view.state, head, -1).at });
-    if (body === this.told) return;
+    // What is not told now is told when the stream is back.
+    if (body === this.told || !navigator.onLine) return;
 
     const isFirst = this.told === "";
     const asked = (this.last = Date.now());
