@@ -38,6 +38,21 @@ public sealed class CommandTests : IDisposable
 
         lines[2].GetProperty("sharedTerms").EnumerateArray().Select(t => t.GetString()).ShouldContain("cert");
         lines[2].GetProperty("name").GetString().ShouldBe(lines[0].GetProperty("name").GetString());
+        lines[2].GetProperty("quotes").EnumerateArray().Select(q => q.GetProperty("id").GetString()).ShouldBeSubsetOf(["a1", "a2", "a3"]);
+        lines[2].GetProperty("against").EnumerateArray().Select(t => t.GetString()).ShouldBe(["Nobody"]);
+    }
+
+    [Fact]
+    public void Similar_explains_when_asked()
+    {
+        var (_, lines, _) = Run(SimilarCommand.Create(), Causes, "--kind", "causes", "--top", "1", "--explain");
+
+        var near = lines[2].GetProperty("similar").EnumerateArray().Single();
+        near.GetProperty("sharedConcepts").EnumerateArray().Select(c => c.GetString()).ShouldContain("A certificate ran past its validity");
+        near.GetProperty("sharedTerms").EnumerateArray().Select(t => t.GetString()).ShouldContain("cert");
+        near.GetProperty("quotes").EnumerateArray().Select(q => q.GetProperty("id").GetString()).ShouldBe(["a2", near.GetProperty("id").GetString()]);
+        near.GetProperty("against").GetArrayLength().ShouldBeGreaterThan(0);
+        lines[2].GetProperty("runnerUp").GetProperty("nearness").GetDouble().ShouldBeInRange(0, 1);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class PatternsCommand
     public static Command Create()
     {
         var kind = new Option<string>("--kind") { Description = "causes or fixes", Required = true };
-        var explain = new Option<bool>("--explain") { Description = "Add the group's name, the shared concepts and the shared terms." };
+        var explain = new Option<bool>("--explain") { Description = "Add why: the group's name, shared concepts and terms, two quotes, what speaks against it, and the runner-up." };
         var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text." };
 
         kind.AcceptOnlyFromAmong("causes", "fixes");
@@ -32,23 +32,35 @@ internal static class PatternsCommand
 
         foreach (var statement in statements)
         {
-            yield return found.TryGetValue(statement.Id, out var place)
-                ? new Row(
-                    statement.Id,
-                    place.Pattern,
-                    Math.Round(place.Member.Strength, 3),
-                    explain ? place.Group.Name : null,
-                    explain ? place.Member.SharedConcepts : null,
-                    explain ? place.Member.SharedTerms : null)
-                : new Row(statement.Id, null, 0, null, null, null);
+            yield return !found.TryGetValue(statement.Id, out var place)
+                ? new Row(statement.Id, null, 0)
+                : explain
+                ? Explained(place.Pattern, place.Group, place.Member)
+                : new Row(statement.Id, place.Pattern, Rounded(place.Member.Strength));
         }
     }
+
+    private static Row Explained(string pattern, Group group, Member member) => new(
+        member.Id,
+        pattern,
+        Rounded(member.Strength),
+        group.Name,
+        member.SharedConcepts,
+        member.SharedTerms,
+        group.Quotes,
+        member.Against,
+        member.RunnerUp is { } next ? next with { Nearness = Rounded(next.Nearness) } : null);
+
+    private static double Rounded(double share) => Math.Round(share, 3);
 
     private sealed record Row(
         string Id,
         string? Pattern,
         double Strength,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedConcepts,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedTerms);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedConcepts = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedTerms = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Quote>? Quotes = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Against = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RunnerUp? RunnerUp = null);
 }

@@ -12,7 +12,7 @@ internal static class SimilarCommand
     {
         var kind = new Option<string>("--kind") { Description = "causes, fixes or documents", Required = true };
         var top = new Option<int>("--top") { Description = "How many to list.", DefaultValueFactory = _ => 10 };
-        var explain = new Option<bool>("--explain") { Description = "Add the shared concepts and the shared terms." };
+        var explain = new Option<bool>("--explain") { Description = "Add why: shared concepts and terms, two quotes, what speaks against it, and the runner-up." };
         var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text." };
 
         kind.AcceptOnlyFromAmong("causes", "fixes", "documents");
@@ -36,20 +36,34 @@ internal static class SimilarCommand
     {
         var index = new SimilarityIndex(statements);
 
-        return statements.Select(statement => new Row(
-            statement.Id,
-            index.Find(statement, top).Select(similar => new Near(
-                similar.Id,
-                Math.Round(similar.Score, 4),
-                explain ? similar.SharedConcepts : null,
-                explain ? similar.SharedTerms : null))));
+        return statements.Select(statement =>
+        {
+            var found = index.Find(statement, explain ? Math.Max(top, 2) : top);
+
+            return new Row(
+                statement.Id,
+                found.Take(top).Select(similar => explain ? Explained(similar) : new Near(similar.Id, Rounded(similar.Score))),
+                explain && found.Count > 1 ? new Next(found[1].Id, Math.Round(found[1].Score / found[0].Score, 3)) : null);
+        });
     }
 
-    private sealed record Row(string Id, IEnumerable<Near> Similar);
+    private static Near Explained(Similar similar) => new(
+        similar.Id, Rounded(similar.Score), similar.SharedConcepts, similar.SharedTerms, similar.Quotes, similar.Against);
+
+    private static double Rounded(double score) => Math.Round(score, 4);
+
+    private sealed record Row(
+        string Id,
+        IEnumerable<Near> Similar,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Next? RunnerUp);
 
     private sealed record Near(
         string Id,
         double Score,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedConcepts,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedTerms);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedConcepts = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedTerms = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Quote>? Quotes = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Against = null);
+
+    private sealed record Next(string Id, double Nearness);
 }

@@ -1,6 +1,7 @@
 namespace Postmortems.PatternEngine;
 
 /// <summary>Something that happens in operations everywhere, whatever words people choose for it.</summary>
+/// <param name="Field">Of the trade: "Capacity".</param>
 /// <param name="Id">Never changes: <c>certificate-ran-out</c>.</param>
 /// <param name="Sentence">For people: "A certificate ran past its validity".</param>
 /// <param name="Leaf">The contributing factor that it suggests, or nothing.</param>
@@ -8,9 +9,14 @@ namespace Postmortems.PatternEngine;
 /// <param name="Examples">Sentences that say it.</param>
 /// <param name="Counterexamples">Sentences that come near and do not say it.</param>
 public sealed record Concept(
+    string Field,
     string Id,
     string Sentence,
     string? Leaf,
     bool IsFix,
     IReadOnlyList<string> Examples,
-    IReadOnlyList<string> Counterexamples);
+    IReadOnlyList<string> Counterexamples)
+{
+    /// <summary>Every concept that the engine knows.</summary>
+    public static IReadOnlyList<Concept> All => Concepts.ConceptBook.Default.Concepts;
+}

@@ -38,7 +38,7 @@ internal sealed class ConceptBook
         }
     }
 
-    public static ConceptBook Default { get; } = new(ConceptLines.Of(Files.SelectMany(file => DataFile.Lines(file + ".txt"))));
+    public static ConceptBook Default { get; } = new(ConceptLines.Of(Files.SelectMany(file => DataFile.Lines(file + ".txt").Prepend(ConceptLines.FieldMark + file))));
 
     public IReadOnlyList<Concept> Concepts { get; }
 

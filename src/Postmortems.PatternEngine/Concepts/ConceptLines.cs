@@ -6,6 +6,8 @@ namespace Postmortems.PatternEngine.Concepts;
 /// <summary>Reads the concept files into slots, phrases and ways.</summary>
 internal sealed class ConceptLines
 {
+    public const string FieldMark = "%";
+
     private const int Window = 12;
     private const string FixMark = "fix ";
 
@@ -16,6 +18,7 @@ internal sealed class ConceptLines
     private readonly List<ConceptWay> ways = [];
     private readonly List<Concept> concepts = [];
     private Phrase[]? all;
+    private string field = "";
 
     public IReadOnlyList<Concept> Concepts => concepts;
 
@@ -58,6 +61,9 @@ internal sealed class ConceptLines
         {
             case "" or ['#', ..]:
                 break;
+            case ['%', .. var file]:
+                field = char.ToUpperInvariant(file[0]) + file[1..];
+                break;
             case ['@', ..]:
                 LearnClass(line);
                 break;
@@ -93,7 +99,7 @@ internal sealed class ConceptLines
         var named = leaf < 0 ? null : halves[1][(leaf + 1)..].Trim(' ', ']');
         var isFix = named is not null && named.StartsWith(FixMark, StringComparison.Ordinal);
 
-        concepts.Add(new Concept(halves[0].Trim(), sentence.Trim(), isFix ? named![FixMark.Length..] : named, isFix, [], []));
+        concepts.Add(new Concept(field, halves[0].Trim(), sentence.Trim(), isFix ? named![FixMark.Length..] : named, isFix, [], []));
     }
 
     private ConceptWay Way(string line)

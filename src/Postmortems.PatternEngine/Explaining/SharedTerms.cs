@@ -54,12 +54,20 @@ internal sealed class SharedTerms(Vocabulary vocabulary)
         ];
     }
 
-    /// <summary>What a text says and another does not: its concepts, then its words, the most telling first.</summary>
+    /// <summary>
+    /// What a text says and another does not: its concepts, then its words, the most telling first. Another word for what
+    /// both mean is not against anything.
+    /// </summary>
     public IReadOnlyList<string> Only(Dictionary<int, string> written, Vector own, Func<int, bool> missing)
     {
         var alone = own.Where(missing);
+        var shared = own.Terms.Where(term => !missing(term) && written.ContainsKey(term)).Select(term => written[term]).ToArray();
+        var words = alone.ByWeight()
+            .Where(written.ContainsKey)
+            .Select(term => written[term])
+            .Where(word => !Array.Exists(shared, said => said.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
-        return Distinct([.. Concepts(alone, alone), .. alone.ByWeight().Where(written.ContainsKey).Select(term => written[term])]);
+        return Distinct([.. Concepts(alone, alone), .. words]);
     }
 
     /// <summary>The sentence of a statement in which it says most of what the other says too.</summary>

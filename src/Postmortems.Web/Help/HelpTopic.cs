@@ -5,6 +5,7 @@ namespace Postmortems.Web.Help;
 public sealed record HelpTopic(string Key, string Title, string Summary)
 {
     private const string Rules = "questions-about-language";
+    private const string Concepts = "concepts";
 
     public static readonly IReadOnlyList<HelpTopic> All =
     [
@@ -18,6 +19,7 @@ public sealed record HelpTopic(string Key, string Title, string Summary)
         new("history", "History and amendments", "What changed, who wrote which words, and how published postmortems change."),
         new("importing", "Importing an archive", "Old postmortems in Markdown, and what becomes of them."),
         new("patterns", "Patterns and automation", "What keeps recurring, why it is grouped, and how to be rid of it."),
+        new(Concepts, "What the engine reads", "Every concept by which causes and fix steps are compared, with sentences that say it and sentences that come near."),
         new("keyboard", "Keyboard", "Every key, and how to switch them off."),
     ];
 
@@ -28,6 +30,11 @@ public sealed record HelpTopic(string Key, string Title, string Summary)
         if (Key == Rules)
         {
             return RulesOfLanguage.Text();
+        }
+
+        if (Key == Concepts)
+        {
+            return ConceptsOfOperations.Text();
         }
 
         using var stream = typeof(HelpTopic).Assembly.GetManifestResourceStream($"Help/{Key}.md") ?? throw new InvalidOperationException($"The help page {Key} is not in the program.");

@@ -7,7 +7,7 @@ internal static class PageList
 
     public static readonly string[] ForMembers =
     [
-        "/", "/help", "/help/times", "/help/questions-about-language",
+        "/", "/help", "/help/times", "/help/questions-about-language", "/help/concepts",
         "/action-items", "/action-items?view=Closed", "/action-items/board",
         "/postmortems", "/postmortems?state=not-begun", "/incidents/new", "/incidents/deleted", "/services", "/services/new", "/templates", "/templates/new", "/templates/new?from=plain",
         "/incidents/5", "/incidents/5/edit", "/incidents/5/timeline", "/incidents/5/timeline/new",
