@@ -12,10 +12,14 @@ public sealed record Statement(
     string? Role = null,
     StatementKind Kind = StatementKind.Any);
 
-/// <summary>In a cause the words for fixes count little, and the other way round.</summary>
+/// <summary>
+/// In a cause the words for fixes count little, and the other way round. Of a whole document the title and the beginning
+/// are read, without timelines and tasks.
+/// </summary>
 public enum StatementKind
 {
     Any,
     Cause,
     Fix,
+    Document,
 }

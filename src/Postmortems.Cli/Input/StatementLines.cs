@@ -46,6 +46,7 @@ internal static class StatementLines
     {
         "causes" => StatementKind.Cause,
         "fixes" => StatementKind.Fix,
+        "documents" => StatementKind.Document,
         _ => StatementKind.Any,
     };
 

@@ -20,6 +20,7 @@ internal sealed class ConceptBook
             .GroupBy(phrase => phrase.Stems[0], StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         LongestPhrase = lines.Phrases().Max(phrase => phrase.Stems.Length);
+        Topics = lines.Topics;
         Begins = lines.Bits();
         waysByRarestSlot = new ConceptWay[lines.Slots][];
         var saidIn = new int[lines.Slots];
@@ -41,6 +42,9 @@ internal sealed class ConceptBook
     public static ConceptBook Default { get; } = new(ConceptLines.Of(Files.SelectMany(file => DataFile.Lines(file + ".txt").Prepend(ConceptLines.FieldMark + file))));
 
     public IReadOnlyList<Concept> Concepts { get; }
+
+    /// <summary>The classes of words that concepts are made of, and the slot that each fills.</summary>
+    public IReadOnlyList<(string Name, int Slot)> Topics { get; }
 
     /// <summary>In words.</summary>
     public int LongestPhrase { get; }

@@ -6,6 +6,6 @@ internal static class ConceptFiles
     public static IReadOnlyList<string> Names { get; } =
     [
         "security", "configuration", "release", "data", "capacity", "dependencies", "platform", "visibility", "time",
-        "knowledge", "fixes",
+        "knowledge", "correctness", "hardware", "network", "suppliers", "fixes",
     ];
 }

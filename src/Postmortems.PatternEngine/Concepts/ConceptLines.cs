@@ -17,12 +17,16 @@ internal sealed class ConceptLines
     private readonly Dictionary<string, string[]> classes = new(StringComparer.Ordinal);
     private readonly List<ConceptWay> ways = [];
     private readonly List<Concept> concepts = [];
+    private readonly List<(string Name, int Slot)> topics = [];
     private Phrase[]? all;
     private string field = "";
 
     public IReadOnlyList<Concept> Concepts => concepts;
 
     public IReadOnlyList<ConceptWay> Ways => ways;
+
+    /// <summary>The classes of words: weak signs of what a text is about.</summary>
+    public IReadOnlyList<(string Name, int Slot)> Topics => topics;
 
     public int Slots => slots.Count;
 
@@ -88,6 +92,7 @@ internal sealed class ConceptLines
         var words = halves[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
         classes.Add(halves[0].Trim(), [.. words.SelectMany(Meant)]);
+        topics.Add((halves[0].Trim(), Slot(halves[0])));
     }
 
     private void LearnConcept(string line)

@@ -40,6 +40,9 @@ internal sealed class ConceptReader(ConceptBook book)
         }
     }
 
+    /// <summary>Whether the text that was read last says a word of the topic.</summary>
+    public bool Touches(int topic) => IsSaid(book.Topics[topic].Slot);
+
     private void Hear(List<Word> words)
     {
         hits.Clear();
@@ -85,7 +88,7 @@ internal sealed class ConceptReader(ConceptBook book)
     {
         foreach (var slot in slots)
         {
-            if ((said[slot >> 6] & (1UL << (slot & 63))) == 0)
+            if (!IsSaid(slot))
             {
                 return false;
             }
@@ -93,6 +96,8 @@ internal sealed class ConceptReader(ConceptBook book)
 
         return true;
     }
+
+    private bool IsSaid(int slot) => (said[slot >> 6] & (1UL << (slot & 63))) != 0;
 
     /// <summary>Where the slot is filled, in the order of the text; sought only when some way needs it.</summary>
     private List<Place> PlacesOf(int slot)

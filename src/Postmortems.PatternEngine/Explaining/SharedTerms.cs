@@ -16,7 +16,7 @@ internal sealed class SharedTerms(Vocabulary vocabulary)
 
         foreach (var term in vocabulary.Read(text))
         {
-            if (term.Number != Reader.Stranger && !vocabulary.Terms.IsConcept(term.Number))
+            if (term.Number != Reader.Stranger && term.End > 0 && !vocabulary.Terms.IsConcept(term.Number))
             {
                 written.TryAdd(term.Number, text[term.Start..term.End]);
             }

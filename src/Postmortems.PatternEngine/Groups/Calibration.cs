@@ -7,12 +7,13 @@ namespace Postmortems.PatternEngine.Groups;
 /// at random (same lengths, same frequencies). For each size of cluster the line stands where the real statements make
 /// the most merges beyond those of chance, because many statements that are a little alike say more than two. This is
 /// the idea of Tibshirani, Walther and Hastie, "Estimating the number of clusters in a data set via the gap
-/// statistic", J. R. Statist. Soc. B 63, 2001, on the number of merges instead of the dispersion. Dealt words know no
-/// topics, and real ones do: no line falls below halfway between the mean random pair and the line for two.
+/// statistic", J. R. Statist. Soc. B 63, 2001, on the number of merges instead of the dispersion.
 /// </summary>
 internal sealed class Calibration
 {
-    private const int DealtAtLeast = 4000;
+    /// <summary>So many dealt statements draw nearly the same line whatever the deal.</summary>
+    public const int Enough = 16_000;
+
     private const int DealtAtMost = 10_000;
 
     // Standard deviations: less than this beyond chance is chance.
@@ -25,8 +26,12 @@ internal sealed class Calibration
     private const double AlikeAmongFew = 0.3;
     private const double Few = 100;
 
-    // A join that chance would make too misleads more than a missed one costs: it counts twice.
-    private const double WeightOfChance = 2;
+    // A group that is none misleads people more than a missed one costs them; from 2 to 4 groups become purer and fewer.
+    private const double WeightOfChance = 3;
+
+    // Dealt words know no topics, and real ones do: no line falls below this part of the way from the mean random pair
+    // to the line for two.
+    private const double LeastOfWay = 0.5;
 
     private const double EaseOfJoining = 0.85;
 
@@ -38,7 +43,7 @@ internal sealed class Calibration
         Lowest = lowest;
     }
 
-    /// <summary>Halfway between the mean random pair and the line for two.</summary>
+    /// <summary>No line falls below this.</summary>
     public double Lowest { get; }
 
     public double LineOf(int sizeClass) => lines[Math.Min(sizeClass, lines.Length - 1)];
@@ -49,9 +54,10 @@ internal sealed class Calibration
     /// </summary>
     public double LineOfJoining(int size) => EaseOfJoining * LineOf(Merge.ClassOf(size + 1));
 
-    public static Calibration Of(IReadOnlyList<Vector> vectors, int terms, Tree real, Background background)
+    /// <param name="dealt">At least so many statements are dealt.</param>
+    public static Calibration Of(IReadOnlyList<Vector> vectors, int terms, Tree real, Background background, int dealt = Enough)
     {
-        var deals = Math.Clamp(DealtAtLeast / Math.Max(1, vectors.Count), 1, 40);
+        var deals = Math.Clamp(dealt / Math.Max(1, vectors.Count), 1, 80);
         var hands = Sample(vectors);
         var scale = deals * hands.Length / (double)Math.Max(1, vectors.Count);
         var chance = Enumerable.Range(0, deals)
@@ -65,10 +71,10 @@ internal sealed class Calibration
             var line = Line(real.Merges.Where(m => m.SizeClass == size), chance.Where(m => m.SizeClass == size), scale);
             bySize[size] = size == 0
                 ? Math.Min(line, Math.Min(Repeated, AlikeAmongFew * Math.Max(1, vectors.Count / Few)))
-                : Math.Min(bySize[size - 1], Math.Max(Math.Min(line, anySize), (background.Mean + bySize[0]) / 2));
+                : Math.Min(bySize[size - 1], Math.Max(Math.Min(line, anySize), background.Mean + (LeastOfWay * (bySize[0] - background.Mean))));
         }
 
-        return new Calibration(bySize, (background.Mean + bySize[0]) / 2);
+        return new Calibration(bySize, background.Mean + (LeastOfWay * (bySize[0] - background.Mean)));
     }
 
     private static double Line(IEnumerable<Merge> real, IEnumerable<Merge> chance, double scale) =>

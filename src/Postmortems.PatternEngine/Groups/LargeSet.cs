@@ -40,7 +40,7 @@ internal sealed class LargeSet
         var sample = Array.ConvertAll(distinct[..Math.Min(Sample, distinct.Length)], item => vectors[item]);
         var background = Background.Of(sample);
         var tree = AverageLink.Of(sample, terms, background.Floor);
-        calibration = Calibration.Of(sample, terms, tree, background);
+        calibration = Calibration.Of(sample, terms, tree, background, dealt: Sample);
 
         var set = new LargeSet(Array.ConvertAll(distinct, item => vectors[item]), terms, calibration);
         set.Lead(Refinement.Of(tree.Cut(calibration.LineOf), sample, terms, calibration), sample.Length);

@@ -4,12 +4,12 @@ using Postmortems.PatternEngine.Words;
 namespace Postmortems.PatternEngine.Weights;
 
 /// <summary>Counts what a statement says; how telling each term is comes later. One a thread.</summary>
-internal sealed class Uses(Terms terms, bool learns)
+internal sealed class Uses(Terms terms, bool learns, float topicScale)
 {
     // A tag that two statements share counts as much as a weak word: it nudges, the text decides.
     private const float TagScale = 0.3f;
 
-    private readonly Reader reader = new(Lexicon.Default, ConceptBook.Default, terms, learns);
+    private readonly Reader reader = new(Lexicon.Default, ConceptBook.Default, terms, learns, topicScale);
     private readonly List<Term> said = [];
     private int[] keys = new int[64];
     private float[] scales = new float[64];
@@ -26,7 +26,7 @@ internal sealed class Uses(Terms terms, bool learns)
     /// <summary>Each term once with its weight before rarity; strangers first, each for itself.</summary>
     public Vector Of(Statement statement)
     {
-        reader.Read(statement.Text, statement.Kind, said);
+        reader.Read(statement.Kind == StatementKind.Document ? DocumentLead.Of(statement.Text) : statement.Text, statement.Kind, said);
         AddTag("leaf:", statement.Leaf);
         AddTag("role:", statement.Role);
         AddTag("service:", statement.Service);

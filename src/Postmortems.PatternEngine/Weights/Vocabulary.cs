@@ -20,11 +20,15 @@ internal sealed class Vocabulary
     private readonly ConcurrentBag<Uses> idle = [];
     private readonly float[] rarities;
     private readonly float rarityOfStranger;
+    private readonly float topicScale;
 
+    /// <param name="topicScale">What a word of a topic counts beside the word itself.</param>
     /// <param name="vectors">One unit vector a statement, in the order given.</param>
-    public Vocabulary(IReadOnlyList<Statement> statements, out Vector[] vectors)
+    public Vocabulary(IReadOnlyList<Statement> statements, float topicScale, out Vector[] vectors)
     {
-        var uses = new Uses(terms, learns: true);
+        this.topicScale = topicScale;
+
+        var uses = new Uses(terms, learns: true, topicScale);
         var drafts = new Vector[statements.Count];
         var frequencies = new List<int>(new int[terms.Count]);
 
@@ -60,7 +64,7 @@ internal sealed class Vocabulary
 
     private T With<T>(Func<Uses, T> ask)
     {
-        var uses = idle.TryTake(out var free) ? free : new Uses(terms, learns: false);
+        var uses = idle.TryTake(out var free) ? free : new Uses(terms, learns: false, topicScale);
         var answer = ask(uses);
 
         if (uses.Stems < Count + MostStrangers)

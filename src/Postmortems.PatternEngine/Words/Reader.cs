@@ -8,7 +8,8 @@ namespace Postmortems.PatternEngine.Words;
 /// about words between statements: one reader a thread.
 /// </summary>
 /// <param name="learns">Gives numbers to terms that nobody used yet; otherwise all of these are <see cref="Stranger"/>.</param>
-internal sealed class Reader(Lexicon lexicon, ConceptBook? book, Terms terms, bool learns)
+/// <param name="topicScale">What a word of a topic counts beside the word itself; topics have no place in the text.</param>
+internal sealed class Reader(Lexicon lexicon, ConceptBook? book, Terms terms, bool learns, float topicScale = 0)
 {
     /// <summary>A term that nobody else uses: it makes the statement longer and matches nothing.</summary>
     public const int Stranger = -1;
@@ -29,6 +30,7 @@ internal sealed class Reader(Lexicon lexicon, ConceptBook? book, Terms terms, bo
 
     private readonly Scanner scanner = new();
     private readonly ConceptReader? concepts = book is null ? null : new ConceptReader(book);
+    private readonly int topics = book?.Topics.Count ?? 0;
     private readonly List<Word> words = [];
     private readonly List<Mention> mentions = [];
 
@@ -92,8 +94,16 @@ internal sealed class Reader(Lexicon lexicon, ConceptBook? book, Terms terms, bo
 
         foreach (var mention in mentions)
         {
-            var inPassing = kind != StatementKind.Any && mention.IsFix != (kind == StatementKind.Fix);
+            var inPassing = (kind is StatementKind.Cause or StatementKind.Fix) && mention.IsFix != (kind == StatementKind.Fix);
             into.Add(new Term(terms.FirstConcept + mention.Concept, mention.Start, mention.End, inPassing ? MeantInPassing : Meant));
+        }
+
+        for (var topic = 0; topic < topics && topicScale > 0; topic++)
+        {
+            if (reader.Touches(topic))
+            {
+                into.Add(new Term(terms.FirstTopic + topic, 0, 0, topicScale));
+            }
         }
     }
 

@@ -2,16 +2,13 @@ using Postmortems.PatternEngine.Concepts;
 
 namespace Postmortems.PatternEngine.Words;
 
-/// <summary>Numbers for what can be said. Meanings and concepts stand in front, so that every set of statements knows them.</summary>
+/// <summary>Numbers for what can be said. Meanings, concepts and topics stand in front, so that every set of statements knows them.</summary>
 internal sealed class Terms
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly int concepts;
 
     public Terms(Lexicon lexicon, ConceptBook? book)
     {
-        concepts = book?.Concepts.Count ?? 0;
-
         for (var meaning = 0; meaning < lexicon.Meanings; meaning++)
         {
             numbers.Add(lexicon.NameOf(meaning), numbers.Count);
@@ -23,13 +20,22 @@ internal sealed class Terms
         {
             numbers.Add("#" + concept.Id, numbers.Count);
         }
+
+        FirstTopic = numbers.Count;
+
+        foreach (var topic in book?.Topics ?? [])
+        {
+            numbers.Add(topic.Name, numbers.Count);
+        }
     }
 
     public int Count => numbers.Count;
 
     public int FirstConcept { get; }
 
-    public bool IsConcept(int term) => term >= FirstConcept && term < FirstConcept + concepts;
+    public int FirstTopic { get; }
+
+    public bool IsConcept(int term) => term >= FirstConcept && term < FirstTopic;
 
     public int? Find(string key) => numbers.TryGetValue(key, out var number) ? number : null;
 
