@@ -72,6 +72,8 @@ public static class Urls
 
     public static string JsonOf(int postmortem) => $"/api/postmortems/{postmortem}/json";
 
+    public static string PageOf(int postmortem) => $"/api/postmortems/{postmortem}/html";
+
     public const string ApiArchive = "/api/archive";
 
     public static string ArchiveOf(int postmortem) => $"/api/postmortems/{postmortem}/archive";

@@ -11,9 +11,11 @@ internal static class ExportCommand
     {
         var server = new Option<string>("--server") { Description = "Address of the server, such as https://postmortems.example.org", Required = true };
         var token = new Option<string>("--token") { Description = "API token of an editor (pmt_…). Without it the variable POSTMORTEMS_TOKEN is read." };
+        var format = new Option<string>("--format") { Description = "markdown for Git and for another server, or html: pages of their own to read and to print.", DefaultValueFactory = _ => "markdown" };
+        format.AcceptOnlyFromAmong("markdown", "html");
         var folder = new Argument<string>("FOLDER") { Description = "Where the files are written; it is made where there is none. Other files in it stay." };
 
-        var command = new Command("export", "Export all postmortems of a server into a folder.") { server, token, folder };
+        var command = new Command("export", "Export all postmortems of a server into a folder.") { server, token, format, folder };
 
         command.SetAction(async (parsed, cancel) =>
         {
@@ -24,7 +26,11 @@ internal static class ExportCommand
                 using var exports = new Exports(parsed.GetRequiredValue(server), secret);
                 await using var archive = await exports.ReadAsync(cancel);
 
-                await foreach (var written in ArchiveFolder.WriteAsync(archive, parsed.GetRequiredValue(folder), cancel))
+                var files = parsed.GetValue(format) == "html"
+                    ? PageFolder.WriteAsync(archive, exports, parsed.GetRequiredValue(folder), cancel)
+                    : ArchiveFolder.WriteAsync(archive, parsed.GetRequiredValue(folder), cancel);
+
+                await foreach (var written in files)
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(Output.Line(written));
                 }

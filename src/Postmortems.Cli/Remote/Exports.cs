@@ -1,3 +1,4 @@
+using System.Globalization;
 using Postmortems.Cli.Input;
 
 namespace Postmortems.Cli.Remote;
@@ -36,6 +37,23 @@ internal sealed class Exports : IDisposable
         catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new BadInputException($"{server} did not answer in ten minutes.");
+        }
+    }
+
+    /// <returns>A postmortem as a page of its own.</returns>
+    public async Task<byte[]> PageAsync(int number, CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(server, string.Create(CultureInfo.InvariantCulture, $"api/postmortems/{number}/html")), cancel);
+
+            return answer.IsSuccessStatusCode
+                ? await answer.Content.ReadAsByteArrayAsync(cancel)
+                : throw new BadInputException(Connection.Sentence(answer.StatusCode, await answer.Content.ReadAsStringAsync(cancel), "export"));
+        }
+        catch (HttpRequestException fault)
+        {
+            throw new BadInputException($"{server} cannot be reached: {fault.Message}");
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ImportedDocument
         this.read = read;
         this.by = by;
         this.at = at;
-        warnings = [.. read.Warnings];
+        warnings = [.. read.Warnings.Select(warning => Zones.Exists(read.Zone) || zone is null ? warning : warning.Replace("they were kept as the clock showed them", $"{zone} was taken, as told for this import", StringComparison.Ordinal))];
         moments = new WrittenMoments(Zones.Exists(read.Zone) ? read.Zone : zone);
         Incident = MakeIncident(services);
         Entries = [.. read.Timeline.Select(MakeEntry).OfType<TimelineEntry>()];

@@ -17,6 +17,7 @@ internal static class ExportEndpoints
 
         exports.MapGet("/markdown", Markdown).WithSummary("The document as Markdown, with the current data of its live blocks");
         exports.MapGet("/json", Json).WithSummary("The postmortem as JSON, after the published schema");
+        exports.MapGet("/html", Html).WithSummary("The postmortem as a page of its own: one file with its pictures, for reading and printing anywhere");
         exports.MapGet("/archive", Archive).WithSummary("The same with its pictures in a folder, as a zip file");
 
         routes.MapGet(Urls.ApiArchive, Everything).RequireAuthorization().WithTags("Export")
@@ -28,6 +29,17 @@ internal static class ExportEndpoints
         await export.RunAsync(user.ToActor(), number, ServerOf(request), ExportForm.Json, cancel) is { } text
             ? TypedResults.File(Encoding.UTF8.GetBytes(text), "application/json", $"PM-{number}.json")
             : TypedResults.NotFound();
+
+    private static async Task<IResult> Html(int number, ClaimsPrincipal user, HttpContext http, ExportPage export, CancellationToken cancel)
+    {
+        if (await export.RunAsync(user.ToActor(), number, cancel) is not { } page)
+        {
+            return TypedResults.NotFound();
+        }
+
+        http.Response.Headers.ContentDisposition = $"attachment; filename=PM-{number}.html";
+        return new RazorComponentResult<PageFile>(new Dictionary<string, object?> { [nameof(PageFile.Page)] = page, [nameof(PageFile.Server)] = ServerOf(http.Request) });
+    }
 
     private static async Task<IResult> Everything(ClaimsPrincipal user, HttpRequest request, ExportArchive export, CancellationToken cancel)
     {

@@ -11,7 +11,8 @@ namespace Postmortems.Domain.Writing.Live;
 public static class WrittenOut
 {
     /// <param name="blocks">Names of the blocks to write out; null for all. The others stay as they are.</param>
-    public static string Of(PostmortemView view, LiveFacts facts, DateOnly day, IReadOnlyCollection<string>? blocks = null)
+    /// <param name="forReading">Without the lines that begin and end a block, for a copy that is never read back.</param>
+    public static string Of(PostmortemView view, LiveFacts facts, DateOnly day, IReadOnlyCollection<string>? blocks = null, bool forReading = false)
     {
         var lines = view.Document.Text.Split('\n');
         var title = $"# {view.Head.Title}";
@@ -26,8 +27,8 @@ public static class WrittenOut
             var before = lines[fence.Line][..Math.Max(0, lines[fence.Line].IndexOf(fence.Written, StringComparison.Ordinal))];
             var block = fence.Opens!;
 
-            text.Append(before).Append(Line(block, day)).Append('\n');
-            Append(text, [.. LiveMarkdown.Of(block, view, facts).Split('\n').Prepend("").Append("").Append(LiveBlock.End).Select(line => (Deeper(before) + line).TrimEnd())]);
+            text.Append(before).Append(forReading ? "" : Line(block, day)).Append('\n');
+            Append(text, [.. LiveMarkdown.Of(block, view, facts).Split('\n').Prepend("").Append("").Append(forReading ? "" : LiveBlock.End).Select(line => (Deeper(before) + line).TrimEnd())]);
             Append(text, block.IsWrittenOut ? [] : lines[Math.Min(fence.Line + 1, fence.LastLine)..fence.LastLine]);
             next = fence.LastLine + 1;
         }
