@@ -4,19 +4,24 @@ using Postmortems.PatternEngine.Weights;
 namespace Postmortems.PatternEngine.Explaining;
 
 /// <summary>Turns clusters of vectors into groups that can say why they belong together.</summary>
-internal sealed class Explanation(
-    Statement[] statements, Vector[] vectors, IReadOnlyList<int[]> clusters, Calibration calibration, Vocabulary vocabulary)
+internal sealed class Explanation(Grouped grouped)
 {
     // In a large set the rare terms alone find the other group that comes nearest.
     private const int MostPostings = 400;
 
-    private readonly Vector[] means = [.. clusters.Select(cluster => Vector.Mean(cluster, vectors))];
-    private readonly SharedTerms terms = new(vocabulary);
+    private const double Clear = 0.505;
+
+    private readonly Statement[] statements = grouped.Statements;
+    private readonly Vector[] vectors = grouped.Vectors;
+    private readonly IReadOnlyList<int[]> clusters = grouped.Clusters;
+    private readonly Vector[] means = [.. grouped.Clusters.Select(cluster => Vector.Mean(cluster, grouped.Vectors))];
+    private readonly SharedTerms terms = new(grouped.Vocabulary);
     private Group[] groups = [];
 
+    /// <returns>The clear ones and those that people made, the largest first.</returns>
     public IReadOnlyList<Group> Groups()
     {
-        var postings = new Postings(means, vocabulary.Count);
+        var postings = new Postings(means, grouped.Vocabulary.Count);
         var scores = new Scores(means.Length);
 
         groups = [.. clusters.Select((_, cluster) => Make(cluster, postings, scores))];
@@ -24,6 +29,7 @@ internal sealed class Explanation(
         return
         [
             .. groups
+                .Where((group, cluster) => IsClear(group) || grouped.Decided.Holds(clusters[cluster]))
                 .OrderByDescending(group => group.Members.Count)
                 .ThenBy(group => group.Members[0].Id, StringComparer.Ordinal),
         ];
@@ -39,7 +45,7 @@ internal sealed class Explanation(
         {
             var (item, place) = (items[at], at);
             var (own, other, nearness) = Compare(item, cluster, postings, scores);
-            var strength = own / (own + Math.Max(calibration.LineOf(Merge.ClassOf(items.Length)), nearness));
+            var strength = own / (own + Math.Max(grouped.Calibration.LineOf(Merge.ClassOf(items.Length)), nearness));
 
             members[at] = new Member(
                 statements[item].Id,
@@ -56,7 +62,7 @@ internal sealed class Explanation(
     private (double Own, int Other, double Nearness) Compare(int item, int cluster, Postings postings, Scores scores)
     {
         var size = clusters[cluster].Length;
-        var complete = postings.Score(vectors[item], scores, vectors.Length < LargeSet.Begins ? int.MaxValue : MostPostings);
+        var complete = postings.Score(vectors[item], scores, grouped.IsLarge ? MostPostings : int.MaxValue);
         var withAll = complete ? scores[cluster] : vectors[item].Dot(means[cluster]);
         var own = Math.Max(0, ((withAll * size) - vectors[item].Dot(vectors[item])) / (size - 1));
         Span<int> nearest = stackalloc int[2];
@@ -67,6 +73,9 @@ internal sealed class Explanation(
 
         return (own, other, nearness);
     }
+
+    /// <summary>Where members are no nearer to each other than to what else there is, or than chance brings, nothing recurs.</summary>
+    public static bool IsClear(Group group) => group.Members.Count == 2 || group.Members.Average(member => member.Strength) >= Clear;
 
     private RunnerUp RunnerUp(int cluster, double nearness) => new(groups[cluster].Name, groups[cluster].Members[0].Id, nearness);
 

@@ -5,8 +5,8 @@ namespace Postmortems.PatternEngine.Weights;
 /// <summary>For each term the vectors that hold it. Grows by adding; a vector that was added stays.</summary>
 internal sealed class Postings
 {
-    private readonly Entry[][] lists;
-    private readonly int[] lengths;
+    private Entry[][] lists;
+    private int[] lengths;
 
     public Postings(IReadOnlyList<Vector?> vectors, int terms)
     {
@@ -86,6 +86,19 @@ internal sealed class Postings
         }
 
         return true;
+    }
+
+    /// <summary>Room for terms that came later.</summary>
+    public void Reach(int terms)
+    {
+        var before = lists.Length;
+
+        if (terms > before)
+        {
+            Array.Resize(ref lists, Math.Max(terms, before * 2));
+            Array.Resize(ref lengths, lists.Length);
+            Array.Fill(lists, [], before, lists.Length - before);
+        }
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -7,6 +7,8 @@ internal sealed class Scores(int owners)
     private readonly int[] touched = new int[owners];
     private int count;
 
+    public int Room => sums.Length;
+
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, count);
 
     public double this[int owner] => sums[owner];

@@ -21,6 +21,7 @@ internal sealed class Vocabulary
     private readonly float[] rarities;
     private readonly float rarityOfStranger;
     private readonly float topicScale;
+    private Uses? learner;
 
     /// <param name="topicScale">What a word of a topic counts beside the word itself.</param>
     /// <param name="vectors">One unit vector a statement, in the order given.</param>
@@ -52,12 +53,15 @@ internal sealed class Vocabulary
         vectors = Array.ConvertAll(drafts, Weigh);
     }
 
-    public int Count => rarities.Length;
+    public int Count => Math.Max(rarities.Length, terms.Count);
 
     public Terms Terms => terms;
 
     /// <summary>Weighs a statement that may be a stranger to this vocabulary. Any number of threads may ask.</summary>
     public Vector Weigh(Statement statement) => With(uses => Weigh(uses.Of(statement)));
+
+    /// <summary>Weighs a statement whose words may be met again. For one thread, and none that asks meanwhile.</summary>
+    public Vector Learn(Statement statement) => Weigh((learner ??= new Uses(terms, learns: true, topicScale)).Of(statement));
 
     /// <summary>The terms of a text, with their places in it.</summary>
     public List<Term> Read(string text) => With(uses => uses.Read(text));
@@ -83,7 +87,7 @@ internal sealed class Vocabulary
 
         for (var i = 0; i < used.Length; i++)
         {
-            weights[i] *= used[i] < 0 ? rarityOfStranger : rarities[used[i]];
+            weights[i] *= used[i] < 0 || used[i] >= rarities.Length ? rarityOfStranger : rarities[used[i]];
             squares += (double)weights[i] * weights[i];
         }
 
