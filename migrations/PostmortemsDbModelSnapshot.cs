@@ -1371,6 +1371,93 @@ namespace Postmortems.Migrations
                     b.ToTable("pattern_suggestions");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.AutomationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PatternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pattern_id");
+
+                    b.Property<DateTimeOffset>("RanAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ran_at");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("RunId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_automation_runs");
+
+                    b.HasIndex("PatternId", "RanAt")
+                        .HasDatabaseName("ix_automation_runs_pattern_id_ran_at");
+
+                    b.HasIndex("PatternId", "RunId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_automation_runs_pattern_id_run_id");
+
+                    b.ToTable("automation_runs");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.PatternFixStep", b =>
+                {
+                    b.Property<Guid>("PatternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pattern_id");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.PrimitiveCollection<List<string>>("SharedTerms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("shared_terms");
+
+                    b.Property<double>("Strength")
+                        .HasColumnType("double precision")
+                        .HasColumnName("strength");
+
+                    b.HasKey("PatternId", "EntryId")
+                        .HasName("pk_pattern_fix_steps");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pattern_fix_steps_entry_id");
+
+                    b.ToTable("pattern_fix_steps");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Patterns.Pattern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1395,6 +1482,10 @@ namespace Postmortems.Migrations
                     b.Property<bool>("IsNamedByPeople")
                         .HasColumnType("boolean")
                         .HasColumnName("is_named_by_people");
+
+                    b.Property<bool>("IsOfFixes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_fixes");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
@@ -1453,6 +1544,10 @@ namespace Postmortems.Migrations
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Automation", "Postmortems.Domain.Patterns.Pattern.Automation#Automation", b1 =>
                         {
+                            b1.Property<DateOnly?>("Due")
+                                .HasColumnType("date")
+                                .HasColumnName("automation_due");
+
                             b1.Property<string>("Link")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -1467,9 +1562,24 @@ namespace Postmortems.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("automation_plan");
 
+                            b1.Property<string>("SeenBy")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("automation_seen_by");
+
                             b1.Property<DateTimeOffset?>("ShippedAt")
                                 .HasColumnType("timestamp with time zone")
                                 .HasColumnName("automation_shipped_at");
+
+                            b1.Property<string>("StoppedBy")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("automation_stopped_by");
+
+                            b1.Property<string>("WrongPremise")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("automation_wrong_premise");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Confirmation", "Postmortems.Domain.Patterns.Pattern.Confirmation#Confirmation", b1 =>
@@ -2823,6 +2933,33 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pattern_suggestions_patterns_pattern_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.AutomationRun", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
+                        .WithMany()
+                        .HasForeignKey("PatternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_automation_runs_patterns_pattern_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.PatternFixStep", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Timeline.TimelineEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pattern_fix_steps_timeline_entries_entry_id");
+
+                    b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
+                        .WithMany()
+                        .HasForeignKey("PatternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pattern_fix_steps_patterns_pattern_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Patterns.Pattern", b =>

@@ -23,7 +23,7 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Patterns.Pattern",
                 typeof(Pattern),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 complexPropertyCount: 3,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
@@ -75,6 +75,15 @@ namespace Postmortems.Migrations.CompiledModel
                 sentinel: false);
             isNamedByPeople.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             isNamedByPeople.AddAnnotation("Relational:ColumnName", "is_named_by_people");
+
+            var isOfFixes = runtimeEntityType.AddProperty(
+                "IsOfFixes",
+                typeof(bool),
+                propertyInfo: typeof(Pattern).GetProperty("IsOfFixes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<IsOfFixes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isOfFixes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isOfFixes.AddAnnotation("Relational:ColumnName", "is_of_fixes");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -220,9 +229,18 @@ namespace Postmortems.Migrations.CompiledModel
                     propertyInfo: typeof(Pattern).GetProperty("Automation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(Pattern).GetField("<Automation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     nullable: true,
-                    propertyCount: 4);
+                    propertyCount: 8);
 
                 var complexType = complexProperty.ComplexType;
+                var due = complexType.AddProperty(
+                    "Due",
+                    typeof(DateOnly?),
+                    propertyInfo: typeof(Automation).GetProperty("Due", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Automation).GetField("<Due>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
+                due.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                due.AddAnnotation("Relational:ColumnName", "automation_due");
+
                 var link = complexType.AddProperty(
                     "Link",
                     typeof(string),
@@ -248,6 +266,16 @@ namespace Postmortems.Migrations.CompiledModel
                 plan.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 plan.AddAnnotation("Relational:ColumnName", "automation_plan");
 
+                var seenBy = complexType.AddProperty(
+                    "SeenBy",
+                    typeof(string),
+                    propertyInfo: typeof(Automation).GetProperty("SeenBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Automation).GetField("<SeenBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
+                    maxLength: 1000);
+                seenBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                seenBy.AddAnnotation("Relational:ColumnName", "automation_seen_by");
+
                 var shippedAt = complexType.AddProperty(
                     "ShippedAt",
                     typeof(DateTimeOffset?),
@@ -256,6 +284,26 @@ namespace Postmortems.Migrations.CompiledModel
                     nullable: true);
                 shippedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 shippedAt.AddAnnotation("Relational:ColumnName", "automation_shipped_at");
+
+                var stoppedBy = complexType.AddProperty(
+                    "StoppedBy",
+                    typeof(string),
+                    propertyInfo: typeof(Automation).GetProperty("StoppedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Automation).GetField("<StoppedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
+                    maxLength: 1000);
+                stoppedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                stoppedBy.AddAnnotation("Relational:ColumnName", "automation_stopped_by");
+
+                var wrongPremise = complexType.AddProperty(
+                    "WrongPremise",
+                    typeof(string),
+                    propertyInfo: typeof(Automation).GetProperty("WrongPremise", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Automation).GetField("<WrongPremise>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
+                    maxLength: 1000);
+                wrongPremise.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                wrongPremise.AddAnnotation("Relational:ColumnName", "automation_wrong_premise");
 
                 complexType.AddAnnotation("Relational:FunctionName", null);
                 complexType.AddAnnotation("Relational:Schema", null);

@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c8ce6b01-66d0-46d1-bcc5-343cac81aba3"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("d3b63531-e8f1-4c5d-a473-eb31cc8b69cb"), entityTypeCount: 49)
         {
         }
 
@@ -42,6 +42,8 @@ namespace Postmortems.Migrations.CompiledModel
             var sentForm = SentFormEntityType.Create(this);
             var patternLedgerEntry = PatternLedgerEntryEntityType.Create(this);
             var patternSuggestion = PatternSuggestionEntityType.Create(this);
+            var automationRun = AutomationRunEntityType.Create(this);
+            var patternFixStep = PatternFixStepEntityType.Create(this);
             var pattern = PatternEntityType.Create(this);
             var patternMember = PatternMemberEntityType.Create(this);
             var amendment = AmendmentEntityType.Create(this);
@@ -90,6 +92,9 @@ namespace Postmortems.Migrations.CompiledModel
             PatternLedgerEntryEntityType.CreateForeignKey1(patternLedgerEntry, cause);
             PatternLedgerEntryEntityType.CreateForeignKey2(patternLedgerEntry, pattern);
             PatternSuggestionEntityType.CreateForeignKey1(patternSuggestion, pattern);
+            AutomationRunEntityType.CreateForeignKey1(automationRun, pattern);
+            PatternFixStepEntityType.CreateForeignKey1(patternFixStep, timelineEntry);
+            PatternFixStepEntityType.CreateForeignKey2(patternFixStep, pattern);
             PatternEntityType.CreateForeignKey1(pattern, pattern);
             PatternEntityType.CreateForeignKey2(pattern, pattern);
             PatternMemberEntityType.CreateForeignKey1(patternMember, cause);
@@ -143,6 +148,8 @@ namespace Postmortems.Migrations.CompiledModel
             SentFormEntityType.CreateAnnotations(sentForm);
             PatternLedgerEntryEntityType.CreateAnnotations(patternLedgerEntry);
             PatternSuggestionEntityType.CreateAnnotations(patternSuggestion);
+            AutomationRunEntityType.CreateAnnotations(automationRun);
+            PatternFixStepEntityType.CreateAnnotations(patternFixStep);
             PatternEntityType.CreateAnnotations(pattern);
             PatternMemberEntityType.CreateAnnotations(patternMember);
             AmendmentEntityType.CreateAnnotations(amendment);

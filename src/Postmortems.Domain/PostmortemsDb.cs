@@ -8,6 +8,7 @@ using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Ops;
 using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Curation;
+using Postmortems.Domain.Patterns.Fixes;
 using Postmortems.Domain.Reviews;
 using Postmortems.Domain.Search;
 using Postmortems.Domain.Services;
@@ -86,6 +87,10 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<Pattern> Patterns => Set<Pattern>();
 
     public DbSet<PatternMember> PatternMembers => Set<PatternMember>();
+
+    public DbSet<PatternFixStep> PatternFixSteps => Set<PatternFixStep>();
+
+    public DbSet<AutomationRun> AutomationRuns => Set<AutomationRun>();
 
     public DbSet<PatternLedgerEntry> PatternLedger => Set<PatternLedgerEntry>();
 

@@ -21,6 +21,7 @@ public static class Urls
     public const string PromiseQuestions = "/action-items/questions";
     public const string Patterns = "/patterns";
     public const string PatternInbox = "/patterns/inbox";
+    public const string PatternCandidates = "/patterns/automate";
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
     public const string Templates = "/templates";
@@ -200,6 +201,10 @@ public static class Urls
         };
 
     public static string Pattern(int number) => $"/patterns/{number}";
+
+    public static string PatternRunbook(int number) => $"/patterns/{number}/runbook.md";
+
+    public static string AutomationRuns(int number) => $"/api/patterns/{number}/runs";
 
     public static string PatternMembers(int number) => $"/patterns/{number}/members";
 

@@ -14,7 +14,7 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
     public async Task<PatternList> RunAsync(Actor actor, PatternView view, PatternKey? after, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var patterns = Within(db.PatternsOf(actor), view);
+        var patterns = Within(db.PatternsOf(actor).Where(p => !p.IsOfFixes), view);
 
         if (after is not null)
         {

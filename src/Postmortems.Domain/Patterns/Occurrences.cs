@@ -3,7 +3,7 @@ using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Domain.Patterns;
 
-/// <summary>Reads when patterns were seen. What one postmortem says twice happened once.</summary>
+/// <summary>Reads when patterns were seen. What one postmortem says twice, or one incident needed twice, happened once.</summary>
 internal static class Occurrences
 {
     public static async Task<ILookup<Guid, DateTimeOffset>> OfAsync(PostmortemsDb db, IReadOnlyCollection<Guid> patterns, CancellationToken cancel)
@@ -14,7 +14,13 @@ internal static class Occurrences
             join cause in db.Causes on member.CauseId equals cause.Id
             select new { member.PatternId, cause.PostmortemId, member.SeenAt };
 
-        return (await seen.Distinct().ToListAsync(cancel)).ToLookup(occurrence => occurrence.PatternId, occurrence => occurrence.SeenAt);
+        var fixes =
+            from step in db.PatternFixSteps
+            where patterns.Contains(step.PatternId)
+            join entry in db.TimelineEntries on step.EntryId equals entry.Id
+            select new { step.PatternId, PostmortemId = entry.IncidentId, step.SeenAt };
+
+        return (await seen.Distinct().Concat(fixes.Distinct()).ToListAsync(cancel)).ToLookup(occurrence => occurrence.PatternId, occurrence => occurrence.SeenAt);
     }
 
     /// <returns>When the oldest incident that is told here happened; null while there is none.</returns>

@@ -24,6 +24,9 @@ public sealed class Pattern
         SplitFromId = splitFrom;
     }
 
+    /// <summary>A fix that people repeat by hand.</summary>
+    public static Pattern OfFixes(DateTimeOffset at) => new(at) { IsOfFixes = true, Kind = PatternKind.Response };
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>The number in PAT-12, given by the database.</summary>
@@ -36,6 +39,9 @@ public sealed class Pattern
 
     /// <summary>Null while nobody has said what its members have in common.</summary>
     public PatternKind? Kind { get; private set; }
+
+    /// <summary>Its members are fix steps by hand, not causes.</summary>
+    public bool IsOfFixes { get; private set; }
 
     /// <summary>What belongs here and what does not, in people's words.</summary>
     public string Definition { get; private set; } = "";
@@ -168,7 +174,7 @@ public sealed class Pattern
             throw new RuleBrokenException("automation/ships-later", "It cannot have shipped in the future. Leave the date open until it has.");
         }
 
-        Automation = automation with { Plan = automation.Plan.Trim(), Link = automation.Link.Trim() };
+        Automation = automation.Trimmed();
     }
 
     public void StopAutomating() => Automation = null;
@@ -181,6 +187,3 @@ public sealed class Pattern
         }
     }
 }
-
-/// <summary>What removes a pattern: a plan, a link to the runbook or script, its owner, and when it shipped (null while it is planned).</summary>
-public sealed record Automation(string Plan, string Link, Guid? OwnerId, DateTimeOffset? ShippedAt);

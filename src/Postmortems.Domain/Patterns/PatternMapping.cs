@@ -12,7 +12,12 @@ internal sealed class PatternMapping : IEntityTypeConfiguration<Pattern>, IEntit
         pattern.Property(p => p.Name).HasMaxLength(Pattern.LongestName);
         pattern.Property(p => p.OwnerTeam).HasMaxLength(80);
         pattern.Property(p => p.Definition).HasMaxLength(Pattern.LongestDefinition);
-        pattern.ComplexProperty(p => p.Automation);
+        pattern.ComplexProperty(p => p.Automation, automation =>
+        {
+            automation.Property(a => a.StoppedBy).HasMaxLength(Automation.LongestAnswer);
+            automation.Property(a => a.SeenBy).HasMaxLength(Automation.LongestAnswer);
+            automation.Property(a => a.WrongPremise).HasMaxLength(Automation.LongestAnswer);
+        });
         pattern.ComplexProperty(p => p.Confirmation);
         pattern.ComplexProperty(p => p.Dismissal, dismissal => dismissal.Property(d => d.Reason).HasMaxLength(Pattern.LongestReason));
         pattern.Ignore(p => p.State);

@@ -14,6 +14,9 @@ public sealed record PatternFacts(
 {
     public PatternKind? Kind { get; init; }
 
+    /// <summary>Its members are fix steps by hand, not causes.</summary>
+    public bool IsOfFixes { get; init; }
+
     public string Definition { get; init; } = "";
 
     /// <summary>Since when it stands in no list.</summary>

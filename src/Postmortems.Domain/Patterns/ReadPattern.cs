@@ -34,6 +34,7 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
         p.Id, EF.Property<uint>(p, "Version"), p.Number, p.Name, p.IsNamedByPeople, p.SharedTerms, p.OwnerTeam, p.PostmortemCount, p.Automation)
     {
         Kind = p.Kind,
+        IsOfFixes = p.IsOfFixes,
         Definition = p.Definition,
         FadedAt = p.FadedAt,
         Confirmation = p.Confirmation,

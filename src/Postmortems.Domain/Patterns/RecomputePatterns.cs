@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Patterns.Curation;
+using Postmortems.Domain.Patterns.Fixes;
 using Postmortems.PatternEngine;
 
 namespace Postmortems.Domain.Patterns;
@@ -43,6 +44,7 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
         await LeaveAsync(db, [.. members.Values.Where(member => placing.Places.GetValueOrDefault(member.CauseId)?.Pattern.Id != member.PatternId)], byId, cancel);
         Settle(db, placing.Places.Values, members);
         Count(patterns.Values, placing.Places.Values);
+        await RepeatedFixes.GroupAsync(db, patterns, clock.GetUtcNow(), cancel);
         await Inbox.SuggestAsync(db, placing, new Weighing(causes), clock.GetUtcNow(), cancel);
 
         await db.SaveChangesAsync(cancel);
@@ -98,7 +100,7 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
     {
         var postmortems = places.Select(place => (place.Pattern.Id, place.Cause.PostmortemId)).Distinct().CountBy(place => place.Id).ToDictionary();
 
-        foreach (var pattern in patterns)
+        foreach (var pattern in patterns.Where(pattern => !pattern.IsOfFixes))
         {
             pattern.Count(postmortems.GetValueOrDefault(pattern.Id), clock.GetUtcNow());
         }

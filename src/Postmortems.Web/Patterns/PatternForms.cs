@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Web.Accounts;
+using Postmortems.Web.Patterns.Fixes;
 using Postmortems.Web.Shell;
 
 namespace Postmortems.Web.Patterns;
@@ -21,6 +22,7 @@ internal static class PatternForms
         pattern.MapPost("/merge", Merge);
         pattern.MapPost("/merge/undo", Unmerge);
 
+        routes.MapFixes();
         routes.MapForms("/patterns/inbox/{id:guid}").MapPost("/rejection", Reject);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Curation;
+using Postmortems.Domain.Patterns.Fixes;
 
 namespace Postmortems.Domain.Ops.Demo;
 
@@ -8,6 +9,8 @@ namespace Postmortems.Domain.Ops.Demo;
 internal static class WatchedCertificates
 {
     private const int ShippedDaysAgo = 121;
+
+    private static readonly (int DaysAgo, string Note)[] Runs = [(97, "Renewed the certificate of the gate list"), (41, "Renewed the certificate of the webhook")];
 
     public static async Task AutomateAsync(PostmortemsDb db, Cast cast, DateTimeOffset now, CancellationToken cancel)
     {
@@ -33,7 +36,17 @@ internal static class WatchedCertificates
                 "A nightly job reads the end date of every certificate that we serve or sign with. It renews what it can, and opens a ticket thirty days ahead for what it cannot. To stop it, disable the schedule cert-watch in the platform account.",
                 "https://wiki.fermata.example/runbooks/cert-watch",
                 jonas,
-                now.AddDays(-ShippedDaysAgo)),
+                now.AddDays(-ShippedDaysAgo))
+            {
+                StoppedBy = "Disable the schedule cert-watch in the platform account; it ends within a minute.",
+                SeenBy = "Venues, in their channel, each morning it did something.",
+                WrongPremise = "It renews only what it finds in use and never deletes; the old certificate stays valid beside the new one.",
+            },
             now);
+
+        foreach (var (daysAgo, note) in Runs)
+        {
+            db.AutomationRuns.Add(new AutomationRun(id, $"cert-watch-{daysAgo}", now.AddDays(-daysAgo), RunOutcome.Worked, note, jonas, now.AddDays(-daysAgo)));
+        }
     }
 }

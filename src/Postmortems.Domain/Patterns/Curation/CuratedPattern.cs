@@ -30,6 +30,12 @@ internal static class CuratedPattern
     /// <summary>Counts again in how many postmortems a pattern stands. Its members must have been saved.</summary>
     public static async Task CountAsync(this PostmortemsDb db, Pattern pattern, DateTimeOffset now, CancellationToken cancel)
     {
+        if (pattern.IsOfFixes)
+        {
+            pattern.Count(await db.PatternFixSteps.Where(step => step.PatternId == pattern.Id).Join(db.TimelineEntries, step => step.EntryId, entry => entry.Id, (_, entry) => entry.IncidentId).Distinct().CountAsync(cancel), now);
+            return;
+        }
+
         var postmortems = await (
             from member in db.PatternMembers
             join cause in db.Causes on member.CauseId equals cause.Id

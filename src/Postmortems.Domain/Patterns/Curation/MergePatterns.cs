@@ -29,6 +29,11 @@ public sealed class MergePatterns(IDbContextFactory<PostmortemsDb> databases, Ti
             return true;
         }
 
+        if (stays.IsOfFixes || goes.IsOfFixes)
+        {
+            throw new RuleBrokenException("pattern/of-fixes", "A repeated fix holds fix steps, not causes, and cannot be merged.");
+        }
+
         if (stays.State is PatternState.Merged or PatternState.Dismissed)
         {
             throw new RuleBrokenException("pattern/stands-no-more", $"PAT-{survivor} is merged or dismissed itself; merge into a pattern that stands.");

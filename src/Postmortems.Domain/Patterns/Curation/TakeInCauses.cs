@@ -18,6 +18,11 @@ public sealed class TakeInCauses(IDbContextFactory<PostmortemsDb> databases, Tim
             return false;
         }
 
+        if (pattern.IsOfFixes)
+        {
+            throw new RuleBrokenException("pattern/of-fixes", "A repeated fix holds fix steps, not causes.");
+        }
+
         if (pattern.State is PatternState.Merged or PatternState.Dismissed)
         {
             throw new RuleBrokenException("pattern/stands-no-more", $"PAT-{number} is merged or dismissed meanwhile, so nothing was taken in.");

@@ -40,7 +40,7 @@ public sealed class FindRelated(IDbContextFactory<PostmortemsDb> databases)
             .Select(pattern => (Number: pattern.Key, By: By(pattern.SelectMany(near => near.By))))
             .ToList();
 
-        var stopped = await StoppedThen.OfAsync(db, [.. incidents.Select(near => near.Item.Id)], [.. patterns.Select(pattern => pattern.Number)], cancel);
+        var stopped = await StoppedThen.OfAsync(db, told.Id, [.. incidents.Select(near => near.Item.Id)], [.. patterns.Select(pattern => pattern.Number)], cancel);
 
         return new RelatedView(
             [.. incidents.Select(near => new RelatedIncident(near.Item.Number, near.Item.Title, near.Item.ListedAt, By(near.By), [.. stopped.Incidents[near.Item.Id].Take(MostFixes)]))],

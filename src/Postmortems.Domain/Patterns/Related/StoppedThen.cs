@@ -6,7 +6,8 @@ namespace Postmortems.Domain.Patterns.Related;
 /// <summary>Which fix steps ended or eased the impact in incidents, and in those of the members of patterns. What ended it comes first.</summary>
 internal sealed record StoppedThen(ILookup<Guid, StoppingFix> Incidents, ILookup<int, StoppingFix> Patterns, ILookup<int, string> Names)
 {
-    public static async Task<StoppedThen> OfAsync(PostmortemsDb db, List<Guid> incidents, List<int> patterns, CancellationToken cancel)
+    /// <param name="own">The incident that asks; what it did itself is no news.</param>
+    public static async Task<StoppedThen> OfAsync(PostmortemsDb db, Guid own, List<Guid> incidents, List<int> patterns, CancellationToken cancel)
     {
         var members = await (
             from pattern in db.Patterns
@@ -14,7 +15,7 @@ internal sealed record StoppedThen(ILookup<Guid, StoppingFix> Incidents, ILookup
             join member in db.PatternMembers on pattern.Id equals member.PatternId
             join cause in db.Causes on member.CauseId equals cause.Id
             from about in db.Set<Writing.PostmortemIncident>()
-            where about.PostmortemId == cause.PostmortemId
+            where about.PostmortemId == cause.PostmortemId && about.IncidentId != own
             select new { pattern.Number, pattern.Name, about.IncidentId }).Distinct().ToListAsync(cancel);
 
         List<Guid> all = [.. incidents.Concat(members.Select(member => member.IncidentId)).Distinct()];
@@ -25,7 +26,7 @@ internal sealed record StoppedThen(ILookup<Guid, StoppingFix> Incidents, ILookup
             join incident in db.Incidents on entry.IncidentId equals incident.Id
             where incident.Deletion == null
             orderby entry.Fix!.Effect descending, incident.ListedAt descending, entry.Order
-            select new { incident.Id, Fix = new StoppingFix(incident.Number, entry.Text, entry.Fix!.Effect, entry.Fix.Minutes) }).ToListAsync(cancel);
+            select new { incident.Id, Fix = new StoppingFix(incident.Number, entry.Text, entry.Fix!.Effect, entry.Fix.Minutes == 0 ? null : entry.Fix.Minutes) }).ToListAsync(cancel);
 
         var byIncident = fixes.ToLookup(fix => fix.Id, fix => fix.Fix);
         return new StoppedThen(

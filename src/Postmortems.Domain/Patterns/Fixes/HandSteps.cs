@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Timeline;
+
+namespace Postmortems.Domain.Patterns.Fixes;
+
+/// <summary>Reads the fix steps of patterns, newest incident first, in the order in which they were done.</summary>
+internal static class HandSteps
+{
+    private const int Most = 2000;
+
+    public static Task<List<HandStepRow>> OfAsync(PostmortemsDb db, IReadOnlyCollection<Guid> patterns, CancellationToken cancel) =>
+        (from row in db.PatternFixSteps
+         where patterns.Contains(row.PatternId)
+         join entry in db.TimelineEntries on row.EntryId equals entry.Id
+         join incident in db.Incidents on entry.IncidentId equals incident.Id
+         where entry.Deletion == null && incident.Deletion == null && entry.Fix != null
+         orderby row.SeenAt descending, incident.Number, entry.Order
+         select new HandStepRow(
+             row.PatternId, entry.Id, incident.Number, incident.Title, entry.Text, entry.Evidence, entry.Fix!.Kind, entry.Fix.Minutes, entry.Fix.Effect, row.SeenAt, row.Strength, row.SharedTerms)).Take(Most).ToListAsync(cancel);
+}
+
+/// <param name="Incident">The number of the incident.</param>
+/// <param name="Evidence">A link or a command, as it was recorded.</param>
+public sealed record HandStepRow(
+    Guid PatternId, Guid EntryId, int Incident, string IncidentTitle, string Text, string Evidence, string Kind, int? Minutes, FixEffect Effect, DateTimeOffset SeenAt, double Strength, List<string> SharedTerms);

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Postmortems.PatternEngine.Recurrence;
+
+namespace Postmortems.Web.Patterns.Fixes;
+
+/// <summary>A forecast in words that promise nothing.</summary>
+internal static class SavingWords
+{
+    public static string Answer(Saving saving) => saving.ChanceOfGain switch
+    {
+        > 0.8 => "Likely pays",
+        >= 0.4 => "Look closer",
+        _ => "Likely does not pay",
+    };
+
+    public static string Range(Saving saving, int months) =>
+        $"{Hours(saving.Low)} to {Hours(saving.High)} h saved in {months} months; gains in {Percent(saving.ChanceOfGain)} of 100 draws";
+
+    public static string BreakEven(Saving saving) => saving.BreakEvenMonths switch
+    {
+        > 120 => "half of the draws never pay back in ten years",
+        < 1 => "half of the draws pay back within a month",
+        _ => $"half of the draws pay back by month {Math.Ceiling(saving.BreakEvenMonths).ToString("0", CultureInfo.InvariantCulture)}",
+    };
+
+    private static string Hours(double minutes)
+    {
+        var hours = Math.Round(minutes / 60, 1) + 0.0;
+        return hours < 0 ? $"−{(-hours).ToString("0.#", CultureInfo.InvariantCulture)}" : hours.ToString("0.#", CultureInfo.InvariantCulture);
+    }
+
+    private static string Percent(double chance) => Math.Round(chance * 100).ToString(CultureInfo.InvariantCulture);
+}
