@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Patterns.Fixes;
 
 namespace Postmortems.Domain.Timeline;
 
@@ -48,6 +49,11 @@ public sealed class AddLines(IDbContextFactory<PostmortemsDb> databases, TimePro
                 db.TimelineEntries.Add(entry);
                 told.Add(entry);
                 db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/told", entryId, entry.Text[..Math.Min(entry.Text.Length, 200)], now));
+            }
+
+            if (told.Find(entry => entry.Fix is not null) is { } fix)
+            {
+                db.RegroupFixes(wasFix: false, fix, now);
             }
 
             await db.AmendPublishedTimelineAsync(known.IncidentId, EntryAmendments.Added(told), actor.UserId, now, cancel);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Patterns.Fixes;
 
 namespace Postmortems.Domain.Timeline;
 
@@ -19,6 +20,7 @@ public sealed class DeleteEntry(IDbContextFactory<PostmortemsDb> databases, Time
         {
             entry.Delete(actor.UserId, clock.GetUtcNow());
             db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/deleted", id, "", clock.GetUtcNow()));
+            db.RegroupFixes(wasFix: false, entry, clock.GetUtcNow());
             await db.AmendPublishedTimelineAsync(entry.IncidentId, $"Taken out: {EntryAmendments.Say(entry)}", actor.UserId, clock.GetUtcNow(), cancel);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Patterns.Fixes;
 
 namespace Postmortems.Domain.Timeline;
 
@@ -19,6 +20,7 @@ public sealed class RestoreEntry(IDbContextFactory<PostmortemsDb> databases, Tim
         {
             entry.Restore();
             db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/restored", id, "", clock.GetUtcNow()));
+            db.RegroupFixes(wasFix: false, entry, clock.GetUtcNow());
             await db.AmendPublishedTimelineAsync(entry.IncidentId, $"Told again: {EntryAmendments.Say(entry)}", actor.UserId, clock.GetUtcNow(), cancel);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);

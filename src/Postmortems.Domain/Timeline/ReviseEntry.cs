@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Patterns.Fixes;
 
 namespace Postmortems.Domain.Timeline;
 
@@ -21,9 +22,11 @@ public sealed class ReviseEntry(IDbContextFactory<PostmortemsDb> databases, Time
         }
 
         var before = EntryAmendments.Say(entry);
+        var wasFix = entry.Fix is not null;
         var now = clock.GetUtcNow();
         facts.Tell(entry);
         db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/revised", id, "", now));
+        db.RegroupFixes(wasFix, entry, now);
         await db.AmendPublishedTimelineAsync(entry.IncidentId, EntryAmendments.Changed(before, entry), actor.UserId, now, cancel);
         var saved = await db.SaveUnlessChangedAsync(entry, version, cancel);
 

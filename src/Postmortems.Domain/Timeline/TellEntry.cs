@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops;
+using Postmortems.Domain.Patterns.Fixes;
 
 namespace Postmortems.Domain.Timeline;
 
@@ -33,6 +34,7 @@ public sealed class TellEntry(IDbContextFactory<PostmortemsDb> databases, TimePr
             facts.Tell(entry);
             db.TimelineEntries.Add(entry);
             db.AuditLog.Add(new AuditEntry(actor.UserId, "timeline/told", id, "", now));
+            db.RegroupFixes(wasFix: false, entry, now);
             await db.AmendPublishedTimelineAsync(known.IncidentId, EntryAmendments.Added([entry]), actor.UserId, now, cancel);
             await db.SaveChangesAsync(cancel);
             return entry.Text;

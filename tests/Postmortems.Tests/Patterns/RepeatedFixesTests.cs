@@ -188,6 +188,25 @@ public sealed class RepeatedFixesTests(PostmortemsApp app) : IClassFixture<Postm
     }
 
     [Fact]
+    public async Task Telling_and_deleting_a_fix_step_has_repeated_fixes_looked_for_again()
+    {
+        await FixAsync(3, Deleted[0]);
+        await using var db = app.OpenDatabase();
+        var incident = await db.Incidents.OrderByDescending(one => one.ListedAt).FirstAsync();
+        var id = Guid.CreateVersion7();
+
+        app.Commands.Forget();
+        await app.UseCase<TellEntry>().RunAsync(Ada, incident.Number, id, new EntryFacts(new TimePoint(incident.ListedAt, Precision.Minute), "Europe/Berlin", EntryKind.Fix, "Restarted it", Basis.Observed, "", new FixStep("restart", FixActor.Person, 4, FixEffect.Partial)));
+        var told = app.Commands.Seen.Count(AsksForErrand);
+        await app.UseCase<DeleteEntry>().RunAsync(Ada, id);
+
+        told.ShouldBe(1);
+        app.Commands.Seen.Count(AsksForErrand).ShouldBe(2);
+    }
+
+    private static bool AsksForErrand(string sql) => sql.Contains("INSERT INTO errands", StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_plan_tells_how_it_is_stopped_who_sees_it_and_what_if_it_is_wrong()
     {
         await RepeatAsync(3);
