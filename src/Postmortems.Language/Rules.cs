@@ -6,7 +6,7 @@ namespace Postmortems.Language;
 public static class Rules
 {
     /// <summary>English is complete; the others are begun.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["en"];
+    public static IReadOnlyList<string> Languages { get; } = ["en", "de", "es"];
 
     internal static IReadOnlyList<SpokenLanguage> Spoken { get; } = [.. Languages.Select(language => new SpokenLanguage(LanguageFile.Read(language)))];
 

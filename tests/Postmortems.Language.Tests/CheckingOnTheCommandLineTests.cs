@@ -47,6 +47,18 @@ public sealed class CheckingOnTheCommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Reads_each_file_in_its_language_or_in_the_one_it_is_told()
+    {
+        var brief = Stored("kurz.md", "Menschliches Versagen.\n");
+        var file = Stored("a.md", "Der Ausfall begann um zehn und wurde spät bemerkt. Ursache: menschliches Versagen.\n");
+
+        Run(file).Lines.ShouldHaveSingleItem().ShouldContain("menschliches Versagen");
+        Run(brief).Lines.ShouldBeEmpty();
+        Run(brief, "--language", "de").Lines.ShouldHaveSingleItem();
+        Run(brief, "--language", "xx").Exit.ShouldNotBe(0);
+    }
+
+    [Fact]
     public void Writes_sarif_that_points_at_the_place()
     {
         var (_, lines) = Run(Stored("a.md", "It was\nhuman error.\n"), "--format", "sarif");

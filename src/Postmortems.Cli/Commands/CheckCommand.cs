@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Postmortems.Language;
 
 namespace Postmortems.Cli.Commands;
 
@@ -13,11 +14,13 @@ internal static class CheckCommand
         var format = new Option<string>("--format") { Description = "text, json or sarif", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var settings = new Option<string?>("--settings") { Description = "A JSON file with language, coach, rulesOff, names and phrases." };
+        var language = new Option<string?>("--language") { Description = "en, de or es; without it each document tells." };
+        language.AcceptOnlyFromAmong([.. Rules.Languages]);
         var baseline = new Option<string?>("--baseline") { Description = "Findings that stand in this file are known and are left out." };
         var known = new Option<bool>("--write-baseline") { Description = "Print the lines of such a file instead of the findings." };
         var files = new Argument<string[]>("FILE") { Description = "Markdown files; - reads standard input.", Arity = ArgumentArity.OneOrMore };
 
-        var command = new Command("check", "Ask about language that hides how something happened.") { coach, strict, jsonl, format, settings, baseline, known, files };
+        var command = new Command("check", "Ask about language that hides how something happened.") { coach, strict, jsonl, format, language, settings, baseline, known, files };
 
         command.SetAction(parsed =>
         {
@@ -28,6 +31,7 @@ internal static class CheckCommand
             IEnumerable<string> Lines()
             {
                 var chosen = CheckSettingsFile.Read(parsed.GetValue(settings), parsed.GetValue(coach));
+                chosen = parsed.GetValue(language) is { } told ? chosen with { Language = told } : chosen;
                 var given = parsed.GetRequiredValue(files);
 
                 if (parsed.GetValue(jsonl))

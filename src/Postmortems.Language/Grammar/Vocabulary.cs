@@ -8,6 +8,8 @@ internal sealed class Vocabulary
     public Vocabulary(IReadOnlyDictionary<string, string[]> words) =>
         classes = words.ToDictionary(entry => entry.Key, entry => new WordClass(entry.Value), StringComparer.Ordinal);
 
+    public WordClass OrNone(string name) => classes.GetValueOrDefault(name) ?? new WordClass([]);
+
     public WordClass this[string name] =>
         classes.TryGetValue(name, out var found) ? found : throw new InvalidOperationException($"There is no word class <{name}>.");
 }

@@ -5,6 +5,9 @@ internal static class Tongue
 {
     private const int EnoughUnits = 4000;
 
+    /// <summary>A single word can be borrowed.</summary>
+    private const int FewestCommon = 2;
+
     /// <param name="language">Where it is known.</param>
     public static SpokenLanguage Of(string text, string? language)
     {
@@ -16,6 +19,8 @@ internal static class Tongue
         var beginning = text.Length <= EnoughUnits ? text : text[..EnoughUnits];
         var words = beginning.ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-        return Rules.Spoken.MaxBy(spoken => words.Count(spoken.IsCommon))!;
+        var (spoken, common) = Rules.Spoken.Select(spoken => (spoken, common: words.Count(spoken.IsCommon))).MaxBy(told => told.common);
+
+        return common >= FewestCommon ? spoken : Rules.Spoken[0];
     }
 }

@@ -17,20 +17,25 @@ internal static class RulesOfLanguage
         ["frame"] = "Smaller questions, for those who are coached",
     };
 
+    private static readonly Dictionary<string, string> Begun = new() { ["de"] = "In German, begun", ["es"] = "In Spanish, begun" };
+
     public static string Text()
     {
-        var page = new StringBuilder("Each rule asks one question. High and medium stand beside the text while writing, low only in coach mode. Nothing is ever blocked or counted by person.\n");
+        var page = new StringBuilder("Each rule asks one question. High and medium stand beside the text while writing, low only in coach mode. Nothing is ever blocked or counted by person. A document tells its language by its commonest words; English is complete.\n");
 
-        foreach (var category in Postmortems.Language.Rules.Shipped.GroupBy(rule => rule.Category))
+        foreach (var part in Postmortems.Language.Rules.Shipped.GroupBy(HeadingOf))
         {
-            page.Append($"\n## {Headings.GetValueOrDefault(category.Key, category.Key)}\n");
+            page.Append($"\n## {part.Key}\n");
 
-            foreach (var rule in category)
+            foreach (var rule in part)
             {
-                page.Append($"\n### {rule.Id}\n\n{rule.Why} **{rule.Question}** Severity: {rule.Severity.ToString().ToLowerInvariant()}.\n\n| asks | is silent |\n| --- | --- |\n| {string.Join("<br>", rule.Asks)} | {string.Join("<br>", rule.Silent)} |\n".Replace("<br>", " · ", StringComparison.Ordinal));
+                page.Append($"\n### {rule.Id}\n\n{rule.Why} **{rule.Question}** Severity: {rule.Severity.ToString().ToLowerInvariant()}.\n\n| asks | is silent |\n| --- | --- |\n| {string.Join(" · ", rule.Asks)} | {string.Join(" · ", rule.Silent)} |\n");
             }
         }
 
         return page.ToString();
     }
+
+    private static string HeadingOf(Rule rule) =>
+        Begun.GetValueOrDefault(rule.Language) ?? Headings.GetValueOrDefault(rule.Category) ?? rule.Category;
 }
