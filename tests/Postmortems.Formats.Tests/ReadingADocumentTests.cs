@@ -149,7 +149,7 @@ public class ReadingADocumentTests
         var read = Fixture.Read("20260218-mail-queue.txt");
 
         read.Format.ShouldBe("text");
-        read.Title.ShouldBe("20260218 mail queue");
+        read.Title.ShouldBe("Mail queue");
         read.Date.ShouldBe(new DateOnly(2026, 2, 18));
         read.Timeline.Count.ShouldBe(3);
         read.Timeline[1].Text.ShouldBe("The relay is found to refuse us\n- We had changed the address the day before");

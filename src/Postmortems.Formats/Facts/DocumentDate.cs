@@ -26,6 +26,7 @@ internal sealed record DocumentDate(DateOnly Day, int? Line, string Source)
         var published = OfPublication(fileName, facts, reader);
 
         return OfFact(facts, FactNames.IncidentDate, reader)
+            ?? InTitle(title, reader)
             ?? OfText(title?.Text, title?.Line, published, reader, title?.Line is null ? "as the file's name says" : "as the title says")
             ?? OfFact(facts.Where(fact => !fact.IsFrontMatter), FactNames.Date, reader)
             ?? OfFact(facts.Where(fact => !fact.IsFrontMatter), [.. FactNames.Times], reader)
@@ -47,6 +48,10 @@ internal sealed record DocumentDate(DateOnly Day, int? Line, string Source)
         facts.Where(fact => names.Contains(fact.Name))
             .Select(fact => DayIn(fact.Value, null, reader) is { } day ? new DocumentDate(day, fact.Line, "as its date field says") : null)
             .FirstOrDefault(found => found is not null);
+
+    // A day with its year in the title is the incident's, however long before or after it the file was named.
+    private static DocumentDate? InTitle(Title? title, DayReader reader) =>
+        title is { Line: { } line } && DateScanner.FirstIn(title.Text) is { } written && Resolve(written, null, reader) is { } day ? new DocumentDate(day, line, "as the title says") : null;
 
     private static DocumentDate? OfText(string? text, int? line, DocumentDate? published, DayReader reader, string source) =>
         text is not null && DayIn(text, published, reader) is { } day && IsNear(day, published) ? new DocumentDate(day, line, source) : null;

@@ -16,7 +16,7 @@ internal static class HeadingMap
             "description", "incident description", "introduction",
             "resume", "synthese", "resume de l incident", "vue d ensemble", "zusammenfassung", "uberblick", "kurzfassung", "ubersicht",
             "resumen", "resumen ejecutivo", "resumo", "resumo executivo", "riepilogo", "sintesi", "sommario", "samenvatting", "overzicht",
-            "sammanfattning", "sammendrag", "yhteenveto", "podsumowanie", "streszczenie", "概要", "サマリー", "摘要", "概述", "总结", "резюме",
+            "sammanfattning", "sammendrag", "yhteenveto", "podsumowanie", "streszczenie", "概要", "サマリー", "摘要", "概述", "总结", "事件概述", "事故概述", "요약", "개요", "резюме", "краткое описание", "обзор",
         ],
         [Kind.Narrative] =
         [
@@ -24,7 +24,7 @@ internal static class HeadingMap
             "incident details", "technical details", "the technical problem", "problem", "problems", "the problem", "investigation", "diagnosis",
             "analysis", "history", "the incident", "description of the incident", "what how when and why",
             "que s est il passe", "contexte", "was ist passiert", "hintergrund", "ablauf des vorfalls", "que paso", "contexto", "antecedentes",
-            "o que aconteceu", "cosa e successo", "contesto", "wat is er gebeurd", "achtergrond", "背景", "经过", "何が起きたか", "что случилось",
+            "o que aconteceu", "cosa e successo", "contesto", "wat is er gebeurd", "achtergrond", "背景", "经过", "何が起きたか", "何が起こったか", "経緯", "事件经过", "事故经过", "무슨 일이 있었나", "배경", "경위", "что случилось", "что произошло", "контекст", "описание инцидента", "co sie stalo", "tlo", "przebieg incydentu", "vorgeschichte", "hergang",
         ],
         [Kind.Impact] =
         [
@@ -32,20 +32,20 @@ internal static class HeadingMap
             "impact metrics", "user facing impact", "affected users", "affected systems", "affected customers", "what was impacted", "what was affected",
             "who was affected", "scope", "blast radius", "consequences", "damage", "effects", "affected crates", "symptoms",
             "impact client", "impact utilisateur", "auswirkung", "auswirkungen", "betroffene", "impacto", "impacto en los usuarios",
-            "impatto", "gevolgen", "paverkan", "konsekvenser", "wplyw", "skutki", "影響", "影響範囲", "影响", "影响范围", "влияние", "последствия",
+            "impatto", "gevolgen", "paverkan", "konsekvenser", "wplyw", "skutki", "影響", "影響範囲", "ユーザーへの影響", "影响", "影响范围", "用户影响", "영향", "영향 범위", "влияние", "влияние на пользователей", "последствия", "wplyw na uzytkownikow", "impatto sugli utenti", "impacto nos usuarios", "impact voor gebruikers", "auswirkungen auf kunden",
         ],
         [Kind.Detection] =
         [
             "detection", "detection and response", "discovery", "identified", "how was it detected", "how we found out", "how did we find out",
             "how was the incident detected", "how did we detect", "monitoring and detection", "alerting", "cases found",
             "erkennung", "entdeckung", "deteccion", "deteccao", "rilevamento", "detectie", "upptackt", "wykrycie",
-            "検知", "検出", "发现", "检测", "обнаружение",
+            "検知", "検出", "发现", "检测", "故障发现", "감지", "탐지", "발견", "обнаружение", "как обнаружили", "erkennung und reaktion", "detection de l incident", "como se detecto", "como foi detectado", "come e stato rilevato", "detekcja", "hoe ontdekt",
         ],
         [Kind.Trigger] =
         [
             "trigger", "triggers", "leadup", "lead up", "how did incident begin", "how did the incident begin", "triggering event", "precipitating event",
             "declencheur", "element declencheur", "ausloser", "desencadenante", "detonante", "gatilho", "innesco", "aanleiding", "utlosare",
-            "きっかけ", "トリガー", "触发", "触发原因", "триггер",
+            "きっかけ", "トリガー", "触发", "触发原因", "诱因", "트리거", "계기", "발단", "триггер", "wyzwalacz", "elemento scatenante", "fattore scatenante", "fait declencheur",
         ],
         [Kind.RootCause] =
         [
@@ -56,14 +56,14 @@ internal static class HeadingMap
             "cause racine", "causes racines", "causes", "analyse des causes", "cause profonde", "origine", "ursache", "ursachen", "grundursache", "ursachenanalyse",
             "causa", "causas", "causa raiz", "causa principal", "analisis de causa raiz", "causa principale", "causa radice", "cause principali",
             "oorzaak", "oorzaken", "grondoorzaak", "orsak", "grundorsak", "rotarsak", "arsag", "juurisyy", "przyczyna", "przyczyny", "przyczyna zrodlowa",
-            "根本原因", "原因", "原因分析", "причина", "причины", "первопричина",
+            "根本原因", "原因", "原因分析", "故障原因", "직접 원인", "직접원인", "발생 원인", "원인", "근본 원인", "근본원인", "причина", "причины", "первопричина", "корневая причина", "коренная причина", "анализ причин", "analiza przyczyn", "kernursache", "hauptursache", "cause premiere", "analisi delle cause", "analise de causa raiz",
         ],
         [Kind.ContributingFactors] =
         [
             "contributing factors", "contributing factor", "contributing causes", "contributing conditions", "contributing conditions analysis",
             "contributing factors findings", "process breakdown", "process breakdowns", "process breakdown s", "factors", "findings", "enablers",
             "facteurs contributifs", "facteurs", "beitragende faktoren", "begunstigende faktoren", "factores contribuyentes", "fatores contribuintes",
-            "fattori contributivi", "fattori concorrenti", "bijdragende factoren", "bidragande faktorer", "要因", "寄与要因", "影响因素",
+            "fattori contributivi", "fattori concorrenti", "bijdragende factoren", "bidragande faktorer", "要因", "寄与要因", "影响因素", "促成因素", "기여 요인", "способствующие факторы", "сопутствующие факторы", "czynniki sprzyjajace", "czynniki", "mitwirkende faktoren", "factores que contribuyeron", "causes contributives",
         ],
         [Kind.Resolution] =
         [
@@ -73,7 +73,7 @@ internal static class HeadingMap
             "resolution steps", "handling", "containment", "immediate actions taken", "repair",
             "retablissement", "remediation et retablissement", "remede", "behebung", "losung", "wiederherstellung",
             "resolucion", "solucion", "recuperacion", "mitigacion", "resolucao", "recuperacao", "solucao", "risoluzione", "ripristino",
-            "oplossing", "herstel", "losning", "atgard", "rozwiazanie", "対応", "復旧", "解決", "解决方案", "解决", "处理过程", "恢复", "решение", "устранение",
+            "oplossing", "herstel", "losning", "atgard", "rozwiazanie", "対応", "復旧", "解決", "解决方案", "解决", "处理过程", "恢复", "修复", "应急处理", "解決策", "対応内容", "暫定対応", "恒久対応", "해결", "복구", "조치", "조치 사항", "대응", "решение", "устранение", "восстановление", "naprawa", "usuniecie awarii", "massnahmen zur behebung", "soluzione", "resolution de l incident",
         ],
         [Kind.Timeline] =
         [
@@ -81,7 +81,7 @@ internal static class HeadingMap
             "chronology", "chronicle", "event log", "log of events", "incident log", "events", "timeline of events", "follow up timeline",
             "chronologie", "deroulement", "deroule", "ligne de temps", "frise chronologique", "zeitverlauf", "zeitleiste", "zeitachse", "zeitlicher ablauf", "ablauf",
             "verlauf", "chronologischer ablauf", "cronologia", "linea de tiempo", "linea temporal", "linha do tempo", "linea temporale", "tijdlijn", "verloop", "tidslinje",
-            "tidslinjen", "aikajana", "os czasu", "przebieg zdarzen", "przebieg", "タイムライン", "時系列", "经过时间线", "时间线", "时间轴", "хронология", "таймлайн",
+            "tidslinjen", "aikajana", "os czasu", "przebieg zdarzen", "przebieg", "タイムライン", "時系列", "经过时间线", "时间线", "时间轴", "事件时间线", "処理経過", "経過", "発生から復旧まで", "타임라인", "시간순", "시간대별 경과", "хронология", "хронология событий", "таймлайн", "chronologie des evenements", "cronologia de eventos", "cronologia degli eventi", "linha do tempo do incidente", "chronologia", "kalendarium", "zeitstrahl", "tijdslijn",
         ],
         [Kind.Lessons] =
         [
@@ -96,7 +96,7 @@ internal static class HeadingMap
             "lehren", "erkenntnisse", "gelernt", "gelerntes", "lessons learned fazit", "fazit", "was lief gut", "was gut lief", "was lief schlecht", "was schlecht lief", "gluck gehabt",
             "lecciones", "lecciones aprendidas", "que salio bien", "que salio mal", "aprendizajes", "licoes", "licoes aprendidas", "aprendizados", "o que deu certo", "o que deu errado",
             "lezioni", "lezioni apprese", "cosa ha funzionato", "geleerde lessen", "lessen", "wat ging goed", "wat ging fout", "lardomar", "laerdom", "wnioski",
-            "教訓", "学び", "经验教训", "教训", "反思", "выводы", "уроки",
+            "教訓", "学び", "经验教训", "教训", "反思", "做得好的", "做得不好的", "幸运之处", "良かった点", "うまくいったこと", "うまくいかなかったこと", "悪かった点", "幸運だった点", "교훈", "배운 점", "잘된 점", "잘한 점", "아쉬운 점", "운이 좋았던 점", "выводы", "уроки", "извлеченные уроки", "что прошло хорошо", "что прошло плохо", "где повезло", "что мы узнали", "co poszlo dobrze", "co poszlo zle", "gdzie mielismy szczescie", "wo wir gluck hatten", "was lief nicht gut", "ou nous avons eu de la chance", "donde tuvimos suerte", "onde tivemos sorte", "cosa e andato bene", "cosa e andato male", "dove siamo stati fortunati", "wat ging er goed", "wat ging er mis", "waar we geluk hadden",
         ],
         [Kind.ActionItems] =
         [
@@ -117,14 +117,14 @@ internal static class HeadingMap
             "acoes", "acoes corretivas", "itens de acao", "proximos passos", "plano de acao", "recomendacoes",
             "azioni", "azioni correttive", "prossimi passi", "piano d azione", "raccomandazioni", "acties", "actiepunten", "vervolgacties", "vervolgstappen", "aanbevelingen",
             "atgarder", "nasta steg", "tiltak", "opfolgning", "toimenpiteet", "dzialania", "dzialania naprawcze", "zadania", "kolejne kroki",
-            "再発防止策", "再発防止", "今後の対応", "アクションアイテム", "改进措施", "后续行动", "行动项", "后续改进", "меры", "план действий", "задачи", "дальнейшие шаги",
+            "再発防止策", "再発防止", "今後の対応", "アクションアイテム", "改进措施", "后续行动", "行动项", "后续改进", "再発防止対策", "対策", "改善策", "行动计划", "改进计划", "후속 조치", "재발 방지", "재발 방지 대책", "재발방지대책", "액션 아이템", "향후 계획", "개선 사항", "меры", "корректирующие действия", "дальнейшие действия", "план мероприятий", "nastepne kroki", "plan dzialan", "dzialania korygujace", "massnahmenplan", "folgeaktionen", "actions preventives", "mesures correctives", "acciones preventivas", "acoes preventivas", "azioni da intraprendere", "preventieve maatregelen", "correctieve acties", "план действий", "задачи", "дальнейшие шаги",
         ],
         [Kind.People] =
         [
             "responders", "attendees", "atendees", "participants", "people", "people involved", "names of people involved", "author", "authors", "author s", "owner", "owners",
             "postmortem owner", "incident commander", "incident team", "response team", "key roles", "roles", "who was involved", "contributors", "reviewers",
             "auteur", "auteurs", "intervenants", "equipe", "beteiligte", "teilnehmer", "autor", "autoren", "participantes", "autores", "partecipanti", "autori", "deelnemers", "betrokkenen", "auteurs",
-            "参加者", "関係者", "参与者", "участники",
+            "参加者", "関係者", "作成者", "参与者", "负责人", "참여자", "담당자", "작성자", "участники", "авторы", "ответственные", "uczestnicy", "autorzy",
         ],
         [Kind.Services] = ["services", "affected services", "service", "systems", "impacted services", "services affectes", "betroffene dienste", "servicios afectados", "servicos afetados", "getroffen diensten"],
         [Kind.Facts] = ["stats", "metadata", "status", "facts", "key facts", "info", "information", "incident info", "incident information", "severity", "date", "duration", "metrics", "statistics", "level", "ticket"],

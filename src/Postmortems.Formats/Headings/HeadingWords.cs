@@ -154,6 +154,7 @@ internal static class HeadingWords
         'ł' => 'l',
         'ś' => 's',
         'ź' or 'ż' => 'z',
+        'ё' => 'е',
         _ => c,
     };
 }

@@ -1,3 +1,5 @@
+using Postmortems.Formats.Times;
+
 namespace Postmortems.Formats.Source;
 
 /// <summary>What the name of a file tells: a title in words.</summary>
@@ -26,9 +28,18 @@ internal static class FileName
             name = WithoutHash(parts[^2]);
         }
 
-        var words = InWords(name);
+        var words = WithoutDay(InWords(name));
 
-        return words.Length == 0 ? null : words;
+        // v0.3.x stays small.
+        return words.Length == 0 ? null : words.Split(' ')[0].All(char.IsLetter) ? char.ToUpperInvariant(words[0]) + words[1..] : words;
+    }
+
+    // The day is a field of its own: "20260218 mail queue" is called "Mail queue".
+    private static string WithoutDay(string words)
+    {
+        var at = 0;
+
+        return DateScanner.TryTake(words, ref at) is { Year: not null } && words[at..].TrimStart(' ', '-') is { Length: > 2 } rest && char.IsLetter(rest[0]) && at < words.Length && words[at] == ' ' ? rest : words;
     }
 
     private static string WithoutEndings(string name)

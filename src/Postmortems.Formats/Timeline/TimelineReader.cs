@@ -25,7 +25,8 @@ internal static class TimelineReader
         return parts
             .Where(part => part.Kind is not (Kind.ActionItems or Kind.Supporting or Kind.People))
             .Select(part => RunOf(part, lines))
-            .FirstOrDefault(run => run.OfType<EventMark>().Count() >= FewestInARun) ?? [];
+            .FirstOrDefault(run => run.OfType<EventMark>().Count() >= FewestInARun)
+            ?? [];
     }
 
     // Where no heading speaks of a timeline, only what starts with a time of day, or with a day and a dash, is an event.

@@ -7,7 +7,7 @@ internal static class ZoneStatement
 
     private static readonly string[] Cues =
     [
-        "times", "timezone", "time zone", "timestamps", "events are", "time is in", "zeiten", "uhrzeiten", "zeitangaben", "heures", "horaires", "horas", "horários", "horarios", "tijden", "orari", "時刻", "时间",
+        "times", "timezone", "time zone", "timestamps", "events are", "time is in", "zeiten", "uhrzeiten", "zeitangaben", "heures", "horaires", "horas", "horários", "horarios", "tijden", "orari", "時刻", "时间", "時間", "시간", "время", "czasy", "godziny", "czasie",
     ];
 
     /// <summary>The first zone named in a text that speaks of time anyway.</summary>
