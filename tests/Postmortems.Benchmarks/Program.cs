@@ -6,8 +6,8 @@ using Postmortems.Benchmarks.Together;
 
 switch (args)
 {
-    case ["patterns"]:
-        GroupingBenchmark.Run(Console.Out);
+    case ["patterns", .. var beside]:
+        GroupingBenchmark.Run(Console.Out, beside is [var python, ..] ? python : null);
         return 0;
 
     case ["language"]:

@@ -195,7 +195,3 @@ internal sealed class ConceptReader(ConceptBook book)
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Hit(Phrase Phrase, int At);
 }
-
-/// <summary>A concept and where a text speaks of it.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Mention(int Concept, bool IsFix, int Start, int End);

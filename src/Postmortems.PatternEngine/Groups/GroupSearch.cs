@@ -8,8 +8,8 @@ namespace Postmortems.PatternEngine.Groups;
 /// </summary>
 internal sealed class GroupSearch
 {
-    private const int MostPostings = 250;
-    private const int MostCandidates = 3;
+    private const int MostPostings = 120;
+    private const int MostCandidates = 2;
 
     private readonly List<Vector> groups;
     private readonly Postings postings;

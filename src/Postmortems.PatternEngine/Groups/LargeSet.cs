@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Postmortems.PatternEngine.Weights;
 
 namespace Postmortems.PatternEngine.Groups;
@@ -36,43 +35,20 @@ internal sealed class LargeSet
     /// <param name="calibration">The lines that the sample drew.</param>
     public static IReadOnlyList<int[]> Of(Vector[] vectors, int terms, out Calibration calibration)
     {
-        var distinct = Distinct(vectors, out var firsts);
-        var sample = Array.ConvertAll(distinct[..Math.Min(Sample, distinct.Length)], item => vectors[item]);
+        var twins = new Twins(vectors);
+        var sample = twins.Distinct[..Math.Min(Sample, twins.Distinct.Length)];
         var background = Background.Of(sample);
         var tree = AverageLink.Of(sample, terms, background.Floor);
         calibration = Calibration.Of(sample, terms, tree, background, dealt: Sample);
 
-        var set = new LargeSet(Array.ConvertAll(distinct, item => vectors[item]), terms, calibration);
+        var set = new LargeSet(twins.Distinct, terms, calibration);
         set.Lead(Refinement.Of(tree.Cut(calibration.LineOf), sample, terms, calibration), sample.Length);
-
         set.JoinGroups();
         set.LookAgain();
         set.JoinGroups();
         set.LookAgain();
 
-        return set.WithTwins(distinct, firsts);
-    }
-
-    private static int[] Distinct(Vector[] vectors, out int[] firsts)
-    {
-        var seen = new Dictionary<Vector, int>(vectors.Length);
-        var distinct = new List<int>(vectors.Length);
-        firsts = new int[vectors.Length];
-
-        for (var item = 0; item < vectors.Length; item++)
-        {
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, vectors[item], out var known);
-
-            if (!known || vectors[item].Terms.Length == 0)
-            {
-                place = distinct.Count;
-                distinct.Add(item);
-            }
-
-            firsts[item] = place;
-        }
-
-        return [.. distinct];
+        return twins.Join(set.clusters, set.Homes());
     }
 
     private void Lead(IReadOnlyList<int[]> begun, int sampled)
@@ -198,19 +174,4 @@ internal sealed class LargeSet
     /// <summary>That several on each side are alike by chance is far less likely than that two are.</summary>
     private double LineOfGroups(int one, int other) =>
         Math.Min(one, other) >= Several ? calibration.Lowest : calibration.LineOf(Merge.ClassOf(one + other));
-
-    private int[][] WithTwins(int[] distinct, int[] firsts)
-    {
-        var home = Homes();
-        var whole = clusters.ConvertAll(cluster => new List<int>(cluster.Count));
-        var alone = new Dictionary<int, List<int>>();
-
-        for (var item = 0; item < firsts.Length; item++)
-        {
-            var cluster = home[firsts[item]];
-            (cluster >= 0 ? whole[cluster] : CollectionsMarshal.GetValueRefOrAddDefault(alone, firsts[item], out _) ??= []).Add(item);
-        }
-
-        return [.. whole.Concat(alone.Values).Where(cluster => cluster.Count > 1).Select(cluster => cluster.ToArray())];
-    }
 }

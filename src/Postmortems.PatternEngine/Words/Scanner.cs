@@ -8,10 +8,6 @@ namespace Postmortems.PatternEngine.Words;
 /// </summary>
 internal sealed class Scanner
 {
-    // Codes that name an error wherever they stand; other numbers are counts.
-    private static readonly HashSet<string> ErrorCodes =
-        new(["401", "403", "404", "413", "429", "431", "499", "502", "503", "504", "525", "526"], StringComparer.Ordinal);
-
     private const int LongestRemembered = 40;
 
     // People write the same words again and again: each is cut and stemmed once.
@@ -124,9 +120,9 @@ internal sealed class Scanner
             joined |= !IsPart(text[i]);
         }
 
-        if (letters == 0 || IsMeasure(text, start, end, letters, digits) || IsHash(text, start, end, digits))
+        if (letters == 0 || Masked.IsMeasure(text, start, end, letters, digits) || Masked.IsHash(text, start, end, digits))
         {
-            if (letters == 0 && ErrorCodes.Contains(text[start..end]))
+            if (letters == 0 && Masked.NamesAnError(text[start..end]))
             {
                 words.Add(Numbered(text[start..end], start, end));
             }
@@ -206,29 +202,6 @@ internal sealed class Scanner
         }
 
         return false;
-    }
-
-    /// <summary>90M, 60ms, 500GB, v1.4, 22nd.</summary>
-    private static bool IsMeasure(string text, int start, int end, int letters, int digits) =>
-        digits > 0 && letters <= 3 && (char.IsDigit(text[start]) || (letters == 1 && text[start] is 'v' or 'V'))
-        && end > start;
-
-    private static bool IsHash(string text, int start, int end, int digits)
-    {
-        if (end - start < 7 || digits < 2)
-        {
-            return false;
-        }
-
-        for (var i = start; i < end; i++)
-        {
-            if (!char.IsAsciiHexDigit(text[i]) && text[i] != '-')
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private void Add(string text, int start, int end, List<Word> words) =>
