@@ -2390,6 +2390,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
+                    b.Property<bool>("ShowsRoles")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_roles");
+
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasMaxLength(40)

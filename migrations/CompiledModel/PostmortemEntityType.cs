@@ -23,7 +23,7 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Writing.Postmortem",
                 typeof(Postmortem),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 complexPropertyCount: 3,
                 navigationCount: 1,
                 foreignKeyCount: 2,
@@ -86,6 +86,15 @@ namespace Postmortems.Migrations.CompiledModel
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             ownerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             ownerId.AddAnnotation("Relational:ColumnName", "owner_id");
+
+            var showsRoles = runtimeEntityType.AddProperty(
+                "ShowsRoles",
+                typeof(bool),
+                propertyInfo: typeof(Postmortem).GetProperty("ShowsRoles", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Postmortem).GetField("<ShowsRoles>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            showsRoles.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            showsRoles.AddAnnotation("Relational:ColumnName", "shows_roles");
 
             var template = runtimeEntityType.AddProperty(
                 "Template",

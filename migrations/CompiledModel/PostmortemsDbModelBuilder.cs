@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d3b63531-e8f1-4c5d-a473-eb31cc8b69cb"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("cc44cee7-9e18-46d7-ab3c-1907dabd044d"), entityTypeCount: 49)
         {
         }
 

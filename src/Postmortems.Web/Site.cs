@@ -6,6 +6,7 @@ using Postmortems.Web.ImportExport;
 using Postmortems.Web.Incidents;
 using Postmortems.Web.Ops;
 using Postmortems.Web.Patterns;
+using Postmortems.Web.Reviews;
 using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
 using Postmortems.Web.Timeline;
@@ -96,6 +97,7 @@ public static class Site
         app.MapWritingTogether();
         app.MapComments();
         app.MapWording();
+        app.MapRoles();
         app.MapSuggestions();
         app.MapAttachments();
         app.MapAccounts();

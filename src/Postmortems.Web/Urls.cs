@@ -89,6 +89,8 @@ public static class Urls
 
     public static string ReadDraft(int postmortem) => $"/postmortems/{postmortem}?view=read";
 
+    public static string RolesOf(int postmortem) => $"/postmortems/{postmortem}/roles";
+
     public static string TimelineOf(int postmortem) => $"/postmortems/{postmortem}/timeline";
 
     public static string History(int postmortem) => $"/postmortems/{postmortem}/history";

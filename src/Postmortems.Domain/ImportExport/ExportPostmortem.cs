@@ -24,7 +24,13 @@ public sealed class ExportPostmortem(IDbContextFactory<PostmortemsDb> databases,
         var live = await facts.RunAsync(actor, view, view.Document.Text, cancel);
         var body = WrittenOut.Of(view, live, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
-        return archived is null ? null : PictureLinks.Replace(Write(WrittenPostmortem.Of(archived, body), form, server), (_, address) => server + address);
+        if (archived is null)
+        {
+            return null;
+        }
+
+        var written = PictureLinks.Replace(Write(WrittenPostmortem.Of(archived, body), form, server), (_, address) => server + address);
+        return view.Roles is { } roles ? roles.In(written) : written;
     }
 
     private static string Write(ReadDocument document, ExportForm form, string server) =>

@@ -56,6 +56,9 @@ public sealed class Postmortem
 
     public Deletion? Deletion { get; private set; }
 
+    /// <summary>Readers who had no part in it see roles where the published text names people.</summary>
+    public bool ShowsRoles { get; private set; }
+
     public IReadOnlyList<PostmortemIncident> Incidents => incidents;
 
     public PostmortemState State =>
@@ -132,6 +135,8 @@ public sealed class Postmortem
         Review ??= new ReviewRequest(by, at);
         Publication ??= new Publication(by, at);
     }
+
+    public void ShowRoles(bool on) => ShowsRoles = on;
 
     public void Delete(Guid by, DateTimeOffset at) => Deletion ??= new Deletion(by, at);
 

@@ -24,6 +24,9 @@ public sealed record PostmortemHead(
     int ActionItems,
     int OpenThreads)
 {
+    /// <summary>Readers who had no part in it see roles where the published text names people.</summary>
+    public bool ShowsRoles { get; init; }
+
     public PostmortemState State =>
         Publication is not null ? PostmortemState.Published : Review is not null ? PostmortemState.InReview : PostmortemState.Draft;
 }

@@ -69,7 +69,10 @@ internal static class PostmortemQueries
             row.Entries,
             row.Causes,
             row.ActionItems,
-            row.OpenThreads);
+            row.OpenThreads)
+        {
+            ShowsRoles = postmortem.ShowsRoles,
+        };
     }
 
     private static async Task<IReadOnlyList<AboutIncident>> IncidentsOfAsync(PostmortemsDb db, Guid postmortem, CancellationToken cancel)

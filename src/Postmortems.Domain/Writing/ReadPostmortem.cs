@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Causes;
 using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Writing.Roles;
 using Postmortems.Domain.Writing.Together;
 using Postmortems.Domain.Writing.Wording;
 
@@ -28,7 +29,9 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
         var promises = await db.PromisesOfAsync(head.Id, cancel);
         var seenBefore = await SeenBefore(db, head.Id).ToListAsync(cancel);
 
-        return new PostmortemView(head, document, causes, promises, seenBefore, Readiness.Of(head, document.Text, causes, promises), await WordingAsync(db, actor, head, document.Text, cancel));
+        var view = new PostmortemView(head, document, causes, promises, seenBefore, Readiness.Of(head, document.Text, causes, promises), await WordingAsync(db, actor, head, document.Text, cancel));
+
+        return await db.RolesForAsync(actor, head, cancel) is { } roles ? view.With(roles) : view;
     }
 
     /// <summary>What is still open before somebody reviews it; a published text is not asked about any more.</summary>
@@ -82,7 +85,11 @@ public sealed record PostmortemView(
     IReadOnlyList<PromiseRow> Promises,
     IReadOnlyList<SeenBeforeRow> SeenBefore,
     Readiness Readiness,
-    IReadOnlyList<WordingQuestion> Wording);
+    IReadOnlyList<WordingQuestion> Wording)
+{
+    /// <summary>Set where the reader sees roles instead of names.</summary>
+    public RoleTokens? Roles { get; init; }
+}
 
 /// <param name="Writers">Everybody who saved a version.</param>
 /// <param name="Unsettled">Texts of the actor that met a newer version.</param>

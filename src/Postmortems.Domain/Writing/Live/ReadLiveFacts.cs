@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Writing.References;
+using Postmortems.Domain.Writing.Roles;
 
 namespace Postmortems.Domain.Writing.Live;
 
@@ -13,12 +14,14 @@ public sealed class ReadLiveFacts(IDbContextFactory<PostmortemsDb> databases)
         var asked = LiveBlock.NamesIn(text);
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        return new LiveFacts(
+        var facts = new LiveFacts(
             asked.Contains(LiveBlock.Timeline) ? await TimelineOf(db, view.Head).ToListAsync(cancel) : [],
             asked.Contains(LiveBlock.Impact) ? await WindowsOf(db, view.Head).ToListAsync(cancel) : [],
             asked.Contains(LiveBlock.People) ? await db.PeopleOfAsync(view.Head, cancel) : [],
             asked.Contains(LiveBlock.Similar) ? await db.SimilarToAsync(actor, view, cancel) : [],
             await db.ReferencesInAsync(actor, text, cancel));
+
+        return view.Roles is { } roles ? facts.With(roles) : facts;
     }
 
     private static IQueryable<LiveEntry> TimelineOf(PostmortemsDb db, PostmortemHead head)

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Live;
+
+namespace Postmortems.Domain.Writing.Roles;
+
+/// <summary>What a published postmortem shows to readers who had no part in it, where its writers chose roles. Nothing stored changes.</summary>
+internal static class RolesInView
+{
+    /// <returns>Null for editors and for whoever took part: they see the names.</returns>
+    public static async Task<RoleTokens?> RolesForAsync(this PostmortemsDb db, Actor actor, PostmortemHead head, CancellationToken cancel)
+    {
+        if (!head.ShowsRoles || head.State != PostmortemState.Published || actor.MayEdit)
+        {
+            return null;
+        }
+
+        var tookPart = await db.PeopleOfAsync(head, cancel);
+
+        if (tookPart.Any(person => person.Id == actor.UserId))
+        {
+            return null;
+        }
+
+        var everybody = await db.Users.AsNoTracking().OrderBy(user => user.Id).Select(user => new NamedPerson(user.Id, user.DisplayName, null)).ToListAsync(cancel);
+        return new RoleTokens(tookPart.OrderBy(person => person.Id).Select(person => new NamedPerson(person.Id, person.Name, RoleOf(head, person.Id))), everybody);
+    }
+
+    public static PostmortemView With(this PostmortemView view, RoleTokens roles) => view with
+    {
+        Roles = roles,
+        Head = view.Head with
+        {
+            Title = roles.In(view.Head.Title),
+            Owner = view.Head.Owner with { Name = roles.In(view.Head.Owner.Name) },
+            Facilitator = view.Head.Facilitator is { } led ? led with { Name = roles.In(led.Name) } : null,
+        },
+        Document = view.Document with
+        {
+            Text = roles.In(view.Document.Text),
+            WrittenBy = roles.In(view.Document.WrittenBy),
+            Writers = [.. view.Document.Writers.Select(roles.In)],
+            Amendments = [.. view.Document.Amendments.Select(one => one with { Note = roles.In(one.Note), By = roles.In(one.By), Changes = one.Changes is { } changes ? roles.In(changes) : null })],
+        },
+        Causes = [.. view.Causes.Select(cause => cause with
+        {
+            Statement = roles.In(cause.Statement),
+            Detail = roles.In(cause.Detail),
+            Evidence = [.. cause.Evidence.Select(shown => shown with { Text = roles.In(shown.Text) })],
+        })],
+        Promises = [.. view.Promises.Select(promise => promise with { Title = roles.In(promise.Title), Owner = promise.Owner is { } owner ? roles.In(owner) : null })],
+    };
+
+    public static LiveFacts With(this LiveFacts facts, RoleTokens roles) => facts with
+    {
+        Timeline = [.. facts.Timeline.Select(entry => entry with { Text = roles.In(entry.Text) })],
+        Windows = [.. facts.Windows.Select(window => window with { Text = roles.In(window.Text) })],
+        People = [.. facts.People.Select(person => person with { Name = roles.In(person.Name) })],
+    };
+
+    private static string? RoleOf(PostmortemHead head, Guid person) =>
+        head.Facilitator?.Id == person ? "the facilitator" : head.Owner.Id == person ? "the owner of this postmortem" : null;
+}
