@@ -12,7 +12,7 @@ namespace Postmortems.Domain.Writing.Together;
 public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     /// <summary>Versions. So many changes at most are applied to a kept text to come to the newest.</summary>
-    public const int MostBetweenKept = 200;
+    public const int MostBetweenKept = 1000;
 
     /// <summary>How long nobody must have written before a version is kept whole.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);

@@ -23,6 +23,16 @@ public sealed class ChangeSet
 
     public int LengthAfter { get; }
 
+    /// <summary>Where it replaces one stretch alone: how many units stand before that, and what it is.</summary>
+    internal (int At, Stretch Stretch)? Only => Stretches switch
+    {
+        [{ Stays: false } only] => (0, only),
+        [{ Stays: false } only, { Stays: true }] => (0, only),
+        [{ Stays: true } begin, { Stays: false } only] => (begin.Length, only),
+        [{ Stays: true } begin, { Stays: false } only, { Stays: true }] => (begin.Length, only),
+        _ => null,
+    };
+
     /// <exception cref="ArgumentException">The text is not as long as the one that was changed.</exception>
     public string Apply(string text)
     {

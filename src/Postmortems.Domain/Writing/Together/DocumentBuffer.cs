@@ -27,7 +27,7 @@ internal sealed class DocumentBuffer
 
         MustLeaveText(changes);
 
-        if (OnlyReplacement(changes) is { } one)
+        if (changes.Only is { } one)
         {
             unsettled.Push(new Taken(one.At, one.Stretch.LengthAfter, new string(units, one.At, one.Stretch.Length)));
             Replace(one.At, one.Stretch.Length, one.Stretch.Insert);
@@ -93,15 +93,6 @@ internal sealed class DocumentBuffer
 
         return !insert.AsSpan().ContainsAny('\0', '\r');
     }
-
-    private static (int At, Stretch Stretch)? OnlyReplacement(ChangeSet changes) => changes.Stretches switch
-    {
-        [{ Stays: false } only] => (0, only),
-        [{ Stays: false } only, { Stays: true }] => (0, only),
-        [{ Stays: true } begin, { Stays: false } only] => (begin.Length, only),
-        [{ Stays: true } begin, { Stays: false } only, { Stays: true }] => (begin.Length, only),
-        _ => null,
-    };
 
     private void Replace(int at, int gone, ReadOnlySpan<char> put)
     {

@@ -13,42 +13,47 @@ public static class Rebase
     /// <returns>What is new of the sent, as it applies after all that was accepted.</returns>
     public static IReadOnlyList<Update> Over(IReadOnlyList<Update> sent, IEnumerable<Update> accepted)
     {
-        var pending = new List<Update>(sent);
+        var known = 0;
+        var pending = new Underway[sent.Count];
+
+        for (var i = 0; i < sent.Count; i++)
+        {
+            pending[i] = new Underway(sent[i].Changes);
+        }
 
         foreach (var update in accepted)
         {
-            if (pending is [var first, ..] && first.Client == update.Client)
+            if (known == sent.Count)
             {
-                pending.RemoveAt(0);
-                MustBeTheSame(first, update);
+                break;
+            }
+
+            if (sent[known].Client == update.Client)
+            {
+                MustBeTheSame(sent[known].Sequence, pending[known].Whole, update);
+                known++;
                 continue;
             }
 
-            var theirs = update.Changes;
-            var isFirst = pending is [var mineFirst, ..] && mineFirst.Client.CompareTo(update.Client) < 0;
+            var theirs = new Underway(update.Changes);
+            var isFirst = sent[known].Client.CompareTo(update.Client) < 0;
 
-            for (var i = 0; i < pending.Count; i++)
+            for (var i = known; i < pending.Length; i++)
             {
-                var mine = pending[i].Changes;
-                pending[i] = pending[i] with { Changes = mine.After(theirs, isFirst) };
-
-                if (i + 1 < pending.Count)
-                {
-                    theirs = theirs.After(mine, !isFirst);
-                }
+                Underway.Pass(ref pending[i], ref theirs, isFirst);
             }
         }
 
-        return pending;
+        return [.. sent.Skip(known).Select((update, i) => update with { Changes = pending[known + i].Whole })];
     }
 
     internal static RuleBrokenException DoesNotFollow() =>
         new("document/sequence", "What arrived does not follow what this window sent before. Please reload the page; your words stay on this device.");
 
     /// <summary>Of what a window sent before, it sends all again or nothing. A tab that the browser doubled takes itself for the first one and would lose words.</summary>
-    private static void MustBeTheSame(Update sent, Update accepted)
+    private static void MustBeTheSame(int sequence, ChangeSet sent, Update accepted)
     {
-        if (sent.Sequence != accepted.Sequence || !sent.Changes.Stretches.SequenceEqual(accepted.Changes.Stretches))
+        if (sequence != accepted.Sequence || !sent.Stretches.SequenceEqual(accepted.Changes.Stretches))
         {
             throw DoesNotFollow();
         }

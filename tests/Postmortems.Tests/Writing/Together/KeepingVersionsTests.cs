@@ -71,19 +71,20 @@ public sealed class KeepingVersionsTests(PostmortemsApp app) : IClassFixture<Pos
     }
 
     [Fact]
-    public async Task Does_not_wait_for_a_pause_after_two_hundred_changes()
+    public async Task Does_not_wait_for_a_pause_after_a_thousand_changes()
     {
-        await ada.SendWellAsync(2, [.. Enumerable.Range(1, 199).Select(sequence => (sequence, Window.Put("!", 3 + sequence, 3 + sequence)))]);
+        const int Most = AcceptChanges.MostBetweenKept;
+        await ada.SendWellAsync(2, [.. Enumerable.Range(1, Most - 1).Select(sequence => (sequence, Window.Put("!", 3 + sequence, 3 + sequence)))]);
         (await ListedAsync()).ShouldBe([2, 1]);
 
-        await ada.SendWellAsync(201, (200, Window.Put(word, 203, 203)));
+        await ada.SendWellAsync(Most + 1, (Most, Window.Put(word, Most + 3, Most + 3)));
 
-        (await ListedAsync()).ShouldBe([202, 2, 1]);
+        (await ListedAsync()).ShouldBe([Most + 2, 2, 1]);
         (await IsFoundAsync()).ShouldBeTrue();
-        await ada.SendWellAsync(202, (201, Window.Put(".", 203 + word.Length, 203 + word.Length)));
+        await ada.SendWellAsync(Most + 2, (Most + 1, Window.Put(".", Most + 3 + word.Length, Most + 3 + word.Length)));
         await PauseAsync();
         await app.UseCase<KeepVersions>().RunAsync();
-        (await ListedAsync()).ShouldBe([203, 202, 2, 1]);
+        (await ListedAsync()).ShouldBe([Most + 3, Most + 2, 2, 1]);
     }
 
     [Fact]
