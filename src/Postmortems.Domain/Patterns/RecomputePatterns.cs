@@ -13,7 +13,7 @@ namespace Postmortems.Domain.Patterns;
 public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     /// <summary>Stands in the ledger beside what it decided. Count it up when the same causes would group otherwise.</summary>
-    public const string Engine = "words and concepts 2";
+    public const string Engine = "words and concepts 3";
 
     public async Task RunAsync(CancellationToken cancel = default)
     {
