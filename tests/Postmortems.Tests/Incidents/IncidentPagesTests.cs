@@ -215,7 +215,7 @@ public sealed class IncidentPagesTests(PostmortemsApp app) : IClassFixture<Postm
 
     [Theory]
     [InlineData("/postmortems", 4)]
-    [InlineData("/incidents/{number}", 4)]
+    [InlineData("/incidents/{number}", 13)]
     [InlineData("/incidents/{number}/edit", 5)]
     [InlineData("/services", 1)]
     public async Task A_page_costs_few_commands_however_many_rows(string address, int commands)

@@ -21,7 +21,7 @@ export class UnsentChanges {
   /** Takes over what a window left behind that is gone, or begins anew. */
   static async take(place: string): Promise<UnsentChanges> {
     for (const client of leftAt(place)) {
-      const release = await hold(client);
+      const release = await holdSoon(client, 500);
       if (release) return new UnsentChanges(place, client, release);
     }
 
@@ -86,8 +86,17 @@ export function leftAt(place: string): string[] {
   return keys.map((key) => key.slice(place.length + 1, -":base".length));
 }
 
+/** A browser lets go of a window's name a moment after it was closed. */
+export async function holdSoon(client: string, patience: number): Promise<(() => void) | undefined> {
+  for (let waited = 0; ; waited += 100) {
+    const release = await hold(client);
+    if (release || waited >= patience || !("locks" in navigator)) return release;
+    await new Promise((resolve) => window.setTimeout(resolve, 100));
+  }
+}
+
 /** Resolves to what lets go of the name again, or to nothing when another window holds it. */
-export function hold(client: string): Promise<(() => void) | undefined> {
+function hold(client: string): Promise<(() => void) | undefined> {
   // Over plain http there are no locks: then nothing left behind is taken over, and it stays where it is.
   if (!("locks" in navigator)) return Promise.resolve(undefined);
 

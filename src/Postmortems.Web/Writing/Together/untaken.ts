@@ -1,5 +1,5 @@
 import { ChangeSet } from "@codemirror/state";
-import { hold, leftAt, put, UnsentChanges, type Unsent } from "./unsent";
+import { holdSoon, leftAt, put, UnsentChanges, type Unsent } from "./unsent";
 
 /** What somebody typed here that the server will not take any more. It stays on this device until they settle it. */
 export interface Untaken {
@@ -41,7 +41,7 @@ export function setAside(unsent: UnsentChanges, left: Unsent, why: string): bool
 /** For a page on which nothing can be sent: what windows left behind that are gone, without what was taken though they did not hear it. */
 export async function setAsideLeft(place: string, address: string, why: string): Promise<void> {
   for (const client of leftAt(place)) {
-    const release = await hold(client);
+    const release = await holdSoon(client, 2000);
     if (!release) continue;
     const unsent = new UnsentChanges(place, client, release);
     const left = unsent.read();

@@ -93,7 +93,7 @@ public sealed class WritingAtOnceTests(PostmortemsApp app) : IClassFixture<Postm
 
         await ada.SendWellAsync(2, (1, Window.Put(" was", 4, 4)), (2, Window.Put(" full", 8, 8)), (3, Window.Put(".", 13, 13)));
 
-        (await ada.ReadAsync()).ShouldBe(new(6, ada.Client.CompareTo(grace.Client) < 0 ? "The pool was full." : "The pool full. was"));
+        (await ada.ReadAsync()).ShouldBe(new(6, "The pool was full."));
     }
 
     [Fact]
