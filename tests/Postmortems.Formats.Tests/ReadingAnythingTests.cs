@@ -29,7 +29,7 @@ public class ReadingAnythingTests
         from lines in (from piece in Gen.Elements(pieces) from end in End select piece + end).ListOf()
         from cut in Gen.Choose(0, 20)
         let text = string.Concat(lines)
-        select text[..(text.Length - Math.Min(cut == 0 ? 3 : 0, text.Length))]).ToArbitrary();
+        select WithoutHalves(text[..(text.Length - Math.Min(cut == 0 ? 3 : 0, text.Length))])).ToArbitrary();
 
     [Fact]
     public void Keeps_every_line_of_Markdown_and_text() => Check.One(Quick, Prop.ForAll(Of(Markdown), text =>
@@ -77,6 +77,9 @@ public class ReadingAnythingTests
     }));
 
     private static Config Quick => Config.QuickThrowOnFailure.WithMaxTest(Rounds).WithEndSize(60);
+
+    /// <summary>No file holds half of a character; what its bytes would say is read as a replacement character.</summary>
+    private static string WithoutHalves(string text) => text is [.., var last] && char.IsHighSurrogate(last) ? text[..^1] : text;
 
     private static string[] LinesOf(string text) =>
         text.Replace('\u2028', '\n').Replace('\f', ' ').ReplaceLineEndings("\n").Split('\n');
