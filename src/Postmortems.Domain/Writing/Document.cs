@@ -73,14 +73,7 @@ public sealed class Document
             throw new InvalidOperationException($"{Version - KeptVersion} changes were typed since this text was stored, not {typed.Count}.");
         }
 
-        var buffer = new DocumentBuffer(text);
-
-        foreach (var change in typed)
-        {
-            buffer.Take(ChangeSetJson.Parse(change.Changes));
-        }
-
-        caughtUp = buffer.ToString();
+        caughtUp = DocumentBuffer.TextAfter(text, typed.Select(change => change.Changes));
     }
 
     /// <returns>The whole text as it is now, to be kept.</returns>

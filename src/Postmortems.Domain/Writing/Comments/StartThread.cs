@@ -43,7 +43,7 @@ public sealed class StartThread(IDbContextFactory<PostmortemsDb> databases, Time
 
     private static async Task<(string Quote, Passage Passage, int Version)> PlaceAsync(PostmortemsDb db, Guid postmortem, NewThread said, CancellationToken cancel)
     {
-        if (said.Place is { } place && await TextAtAsync(db, postmortem, place.Version, cancel) is { } then && place.Passage is { IsRemoved: false, From: >= 0 } marked && marked.To <= then.Length)
+        if (said.Place is { } place && await db.TextAtAsync(postmortem, place.Version, cancel) is { } then && place.Passage is { IsRemoved: false, From: >= 0 } marked && marked.To <= then.Length)
         {
             var whole = marked.Whole(then);
             return (Beginning(then[whole.From..whole.To]), whole, place.Version);
@@ -63,12 +63,6 @@ public sealed class StartThread(IDbContextFactory<PostmortemsDb> databases, Time
             [] => throw new RuleBrokenException("comment/not-in-the-text", "These words do not stand in the document. Copy them as they stand there, or leave the field empty to speak about the whole document."),
             _ => throw new RuleBrokenException("comment/more-than-once", "These words stand in the document more than once. Copy a few more beside them."),
         };
-    }
-
-    private static async Task<string?> TextAtAsync(PostmortemsDb db, Guid postmortem, int version, CancellationToken cancel)
-    {
-        var newest = await db.DocumentAsync(postmortem, cancel);
-        return newest.Version == version ? newest.Text : version < newest.Version ? await db.TextAtAsync(postmortem, version, cancel) : null;
     }
 
     private static string Beginning(string quote) =>

@@ -15,6 +15,20 @@ internal sealed class DocumentBuffer
 
     public int Length => length;
 
+    /// <param name="changes">As they were accepted, in order, see <see cref="ChangeSetJson"/>.</param>
+    public static string TextAfter(string text, IEnumerable<string> changes)
+    {
+        var buffer = new DocumentBuffer(text);
+
+        foreach (var change in changes)
+        {
+            buffer.Take(ChangeSetJson.Parse(change));
+            buffer.Settle();
+        }
+
+        return buffer.ToString();
+    }
+
     public override string ToString() => new(units, 0, length);
 
     /// <exception cref="RuleBrokenException">It would leave something no document may hold; the text stays as it was.</exception>

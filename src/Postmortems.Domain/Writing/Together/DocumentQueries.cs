@@ -83,7 +83,7 @@ internal static class DocumentQueries
             .ToListAsync(cancel);
 
         return changes.Count == version - kept.Version
-            ? changes.Aggregate(kept.Text, (text, change) => ChangeSetJson.Parse(change).Apply(text))
+            ? DocumentBuffer.TextAfter(kept.Text, changes)
             : null;
     }
 }
