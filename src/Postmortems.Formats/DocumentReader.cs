@@ -38,8 +38,8 @@ public static class DocumentReader
         var facts = Fact.Of(parts, headed?.Part, source.Front);
         var title = headed ?? Title.OfField(facts) ?? Title.OfFile(fileName);
 
-        var marks = TimelineReader.MarksOf(parts, source.Lines);
-        var zone = TimelineZone.Of(parts, marks, source.Lines, warnings) ?? TimelineZone.OfFields(facts, marks, warnings);
+        var marks = TimelineReader.MarksOf(parts, source.Lines, warnings);
+        var zone = TimelineZone.Of(parts, marks, source.Lines, warnings) ?? TimelineZone.OfFields(facts, marks, warnings) ?? TimelineZone.OfText(parts, marks, warnings);
         var dayFirst = DayOrder.Of(source.Lines, zone?.Zone);
         var stated = DocumentDate.Of(fileName, title, parts, facts, marks, dayFirst);
         var lacksYear = stated is null && DocumentDate.Of(fileName, title, parts, facts, marks, dayFirst, AnyYear) is not null;
@@ -101,6 +101,11 @@ public static class DocumentReader
         if (title?.Line is null)
         {
             warnings.Add(title is null ? "The document has no title." : "The document has no title; the name of the file was taken.");
+        }
+
+        if (date is { Doubt: { } doubt })
+        {
+            warnings.Add(doubt);
         }
 
         if (date is null)

@@ -1,6 +1,7 @@
 using Postmortems.Formats.Blocks;
 using Postmortems.Formats.Facts;
 using Postmortems.Formats.Headings;
+using Postmortems.Formats.Times;
 
 namespace Postmortems.Formats.ActionItems;
 
@@ -27,7 +28,7 @@ internal static class ActionItemReader
 
         var listed = Listed(part, span).ToList();
 
-        return listed.Count > 0 ? listed : Lines(part, span);
+        return listed.Count > 0 ? listed : Lines(part, span).ToList() is { Count: > 0 } lines ? lines : InOneSentence(part, span);
     }
 
     private static IEnumerable<ReadActionItem> Listed(Part part, Func<int, int, LineSpan> span)
@@ -95,16 +96,25 @@ internal static class ActionItemReader
             .Where(paragraph => paragraph.Lines.Length > 1 && paragraph.Lines.All(line => line.TrimStart() is [var first, ..] && (char.IsUpper(first) || first is '[')))
             .SelectMany(paragraph => paragraph.Lines.Select((line, i) => ItemWords.Read(line.Trim(), null, [], ItemGroup.Of(part.Heading), span(paragraph.First + i, paragraph.First + i))));
 
+    // "We will add a limit to the queue." below its heading, and nothing else.
+    private static IEnumerable<ReadActionItem> InOneSentence(Part part, Func<int, int, LineSpan> span) =>
+        part.Blocks is [Paragraph paragraph] && string.Join(' ', paragraph.Lines.Select(line => line.Trim())) is var words && LonePromise.Is(words)
+            ? [ItemWords.Read(words, null, [], ItemGroup.Of(part.Heading), span(paragraph.First, paragraph.Last))]
+            : [];
+
     // A last list without a heading counts only when its items say themselves what they are.
     private static IEnumerable<ReadActionItem> Unheaded(IReadOnlyList<Part> parts, Func<int, int, LineSpan> span)
     {
-        var last = parts.SelectMany(part => part.Blocks).OfType<ItemList>().LastOrDefault();
+        // Where headings were lost, the end of the timeline may stand in the same list.
+        var last = parts.SelectMany(part => part.Blocks).OfType<ItemList>().LastOrDefault()?.Items
+            .Where(item => item.Opening is not [var line, ..] || MomentScanner.AtStart(line) is null)
+            .ToList();
 
-        if (last is null || last.Items.Count(item => item.Checked is not null || ItemWords.NamesItsState(string.Join(' ', item.Opening))) * 2 < last.Items.Count)
+        if (last is null or [] || last.Count(item => item.Checked is not null || ItemWords.NamesItsState(string.Join(' ', item.Opening))) * 2 < last.Count)
         {
             return [];
         }
 
-        return last.Items.SelectMany(item => OfItem(item, ItemGroup.None, span));
+        return last.SelectMany(item => OfItem(item, ItemGroup.None, span));
     }
 }

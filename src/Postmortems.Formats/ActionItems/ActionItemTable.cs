@@ -44,7 +44,7 @@ internal static class ActionItemTable
                 Due = DateScanner.FirstIn(Cell(row, due))?.In(null) ?? read.Due,
                 Status = ItemStatus.Of(Cell(row, status)) ?? read.Status,
                 Type = Plain(row, type),
-                Priority = Plain(row, priority),
+                Priority = Plain(row, priority) ?? read.Priority,
                 Link = Link.In(Cell(row, link)) ?? read.Link ?? row.Cells.Select(Link.In).FirstOrDefault(found => found is not null),
             };
         }

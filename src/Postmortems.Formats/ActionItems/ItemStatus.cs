@@ -14,7 +14,7 @@ internal static class ItemStatus
     {
         ["done"] = Done, ["completed"] = Done, ["complete"] = Done, ["closed"] = Done, ["fixed"] = Done, ["resolved"] = Done, ["finished"] = Done, ["merged"] = Done, ["shipped"] = Done, ["yes"] = Done,
         ["erledigt"] = Done, ["abgeschlossen"] = Done, ["fait"] = Done, ["termine"] = Done, ["hecho"] = Done, ["completado"] = Done, ["feito"] = Done, ["concluido"] = Done, ["fatto"] = Done, ["klaar"] = Done, ["完了"] = Done, ["已完成"] = Done,
-        ["open"] = Open, ["todo"] = Open, ["to do"] = Open, ["not started"] = Open, ["pending"] = Open, ["new"] = Open, ["planned"] = Open, ["backlog"] = Open, ["no"] = Open, ["offen"] = Open, ["a faire"] = Open, ["pendiente"] = Open, ["pendente"] = Open,
+        ["open"] = Open, ["unresolved"] = Open, ["todo"] = Open, ["to do"] = Open, ["not started"] = Open, ["pending"] = Open, ["new"] = Open, ["planned"] = Open, ["backlog"] = Open, ["no"] = Open, ["offen"] = Open, ["a faire"] = Open, ["pendiente"] = Open, ["pendente"] = Open,
         ["in progress"] = InProgress, ["ongoing"] = InProgress, ["started"] = InProgress, ["wip"] = InProgress, ["doing"] = InProgress, ["work in progress"] = InProgress, ["in review"] = InProgress, ["in arbeit"] = InProgress, ["en cours"] = InProgress, ["en curso"] = InProgress, ["em andamento"] = InProgress,
         ["wont do"] = WontDo, ["won t do"] = WontDo, ["wontfix"] = WontDo, ["won t fix"] = WontDo, ["declined"] = WontDo, ["cancelled"] = WontDo, ["canceled"] = WontDo, ["dropped"] = WontDo, ["rejected"] = WontDo, ["obsolete"] = WontDo,
     };

@@ -8,12 +8,15 @@ internal static class ItemWords
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("[(*_` ");
 
+    private const int MostWordsOfAState = 3;
+
     private static readonly string[] LeadingStates = ["done", "todo", "to do", "wip", "in progress", "declined", "completed", "fixed"];
 
     public static ReadActionItem Read(string opening, bool? isChecked, IReadOnlyList<string> notes, ItemGroup group, LineSpan lines)
     {
         var asides = ItemAsides.Of(WithoutState(opening, out var stated));
         var title = stated is null ? WithoutState(asides.Title, out stated) : asides.Title;
+        var priority = ItemPriority.Take(ref title);
         string[] all = [title, .. notes];
 
         return new ReadActionItem
@@ -23,6 +26,7 @@ internal static class ItemWords
             Owner = asides.Owner ?? all.Select(OwnerIn).FirstOrDefault(owner => owner is not null),
             Due = asides.Due ?? all.Select(text => ItemLabels.DueIn(PlainText.Of(text))).FirstOrDefault(due => due is not null),
             Type = group.Type,
+            Priority = priority,
             Link = all.Select(Link.In).FirstOrDefault(link => link is not null),
             Lines = lines,
         };
@@ -60,7 +64,31 @@ internal static class ItemWords
             }
         }
 
-        return LeadingState(text, ref status) ?? TrailingState(text, ref status) ?? text;
+        return NamedState(text, ref status) ?? LeadingState(text, ref status) ?? TrailingState(text, ref status) ?? text;
+    }
+
+    // Status: Declined - …, Status: In progress …
+    private static string? NamedState(string text, ref string? status)
+    {
+        const string Label = "Status:";
+
+        if (!text.StartsWith(Label, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var words = text[Label.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        for (var count = 1; count <= MostWordsOfAState && count < words.Length; count++)
+        {
+            if (ItemStatus.Of(string.Join(' ', words[..count])) is { } found)
+            {
+                status = found;
+                return string.Join(' ', words[count..]).TrimStart('-', '–', '—', '*', '_', ' ');
+            }
+        }
+
+        return null;
     }
 
     // [DONE] …, **TODO:** …, Done Add …

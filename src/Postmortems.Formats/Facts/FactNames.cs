@@ -16,7 +16,7 @@ internal static class FactNames
     public static readonly string[] People =
     [
         "author", "authors", "author s", "owner", "owners", "postmortem owner", "responder", "responders", "attendees", "participants", "incident commander", "incident lead", "commander", "ic", "scribe",
-        "facilitator", "on call", "oncall", "engineers", "reviewers", "written by", "autor", "autoren", "auteur", "auteurs", "autores", "autore", "autori", "verfasser", "participantes", "beteiligte",
+        "facilitator", "on call", "oncall", "engineers", "reviewers", "written by", "created by", "prepared by", "posted by", "author github", "autor", "autoren", "auteur", "auteurs", "autores", "autore", "autori", "verfasser", "participantes", "beteiligte",
     ];
 
     public static readonly string[] Services = ["service", "services", "affected service", "affected services", "impacted services", "services affected", "system", "systems", "affected systems", "components", "component", "services affectes", "betroffene dienste"];

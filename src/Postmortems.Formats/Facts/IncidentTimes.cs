@@ -19,7 +19,7 @@ internal static class IncidentTimes
 
         ReadMoment? Find(string[] names) =>
             facts.Where(fact => names.Contains(fact.Name)).Select(Moment).FirstOrDefault(moment => moment is not null)
-            ?? timeline.FirstOrDefault(entry => entry.Text.Length < 40 && names.Contains(HeadingWords.Fold(entry.Text)))?.When;
+            ?? timeline.FirstOrDefault(entry => entry.Text.Split('\n')[0] is { Length: < 40 } said && names.Contains(HeadingWords.Fold(said)))?.When;
 
         ReadMoment? Moment(Fact fact) =>
             MomentScanner.AtStart(fact.Value) is { } written && (written.Clock is not null || written.Date is not null)

@@ -26,10 +26,10 @@ internal static class HeadingWords
 
         var kinds = PartsOf(plain).Select(part => HeadingMap.Whole.GetValueOrDefault(Fold(part))).Where(kind => kind != Kind.None).ToList();
 
-        // "Problems/Timeline" is followed by times; else the first word leads.
+        // "Problems/Timeline" is followed by times, "Lessons and improvements" by promises; else the first word leads.
         if (kinds.Count > 0)
         {
-            return kinds.Contains(Kind.Timeline) ? Kind.Timeline : kinds[0];
+            return kinds.Contains(Kind.Timeline) ? Kind.Timeline : kinds[0] == Kind.Lessons && kinds.Contains(Kind.ActionItems) ? Kind.ActionItems : kinds[0];
         }
 
         var folded = Fold(WithoutBrackets(plain));

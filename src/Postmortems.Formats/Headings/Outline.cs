@@ -106,20 +106,13 @@ internal sealed class Outline
                 continue;
             }
 
-            AddLines(paragraph, start, i);
-            BeginLabel(label, paragraph.First + i);
-            start = i + 1;
+            // The words after the label and the lines below them are one paragraph.
+            var next = label.Rest.Length == 0 ? i + 1 : SectionLabel.Next(paragraph, i + 1, Around);
 
-            if (label.Rest.Length > 0)
-            {
-                // The words after the label and the lines below them are one paragraph.
-                var next = SectionLabel.Next(paragraph, i + 1, Around);
-                Current.Open(string.Join('\n', paragraph.Lines[(i + 1)..next].Prepend(label.Rest)));
-                Current.Add(new Paragraph([label.Rest, .. paragraph.Lines[(i + 1)..next]], paragraph.First + i, paragraph.First + i), follows: false, onHeadingLine: true);
-                lastAddedTo = null;
-                start = next;
-                i = next - 1;
-            }
+            AddLines(paragraph, start, i);
+            BeginLabel(label, label.Rest.Length == 0 ? [] : [label.Rest, .. paragraph.Lines[(i + 1)..next]], paragraph.First + i);
+            start = next;
+            i = next - 1;
         }
 
         AddLines(paragraph, start, paragraph.Lines.Length);
@@ -137,27 +130,32 @@ internal sealed class Outline
                 continue;
             }
 
-            BeginLabel(label, item.First);
-            string[] opening = [.. item.Opening[1..].Prepend(label.Rest).SkipWhile(text => text.Length == 0)];
-
-            if (opening.Length > 0)
-            {
-                Current.Open(string.Join('\n', opening));
-                Current.Add(new Paragraph(opening, item.First, item.First), follows: false, onHeadingLine: true);
-            }
-
-            lastAddedTo = null;
+            BeginLabel(label, [.. item.Opening[1..].Prepend(label.Rest).SkipWhile(text => text.Length == 0)], item.First);
 
             foreach (var block in item.Rest)
             {
-                Add(block);
+                AddWithin(block);
             }
+        }
+    }
+
+    // One indentation too deep, and "Resolution" stands within "Context".
+    private void AddWithin(Block block)
+    {
+        if (Current is { IsLabel: true, Kind: Kind.Narrative or Kind.Summary } && block is ItemList inner && inner.Items.Any(item => SectionLabel.Of(item, Kind.None) is { IsBold: true }))
+        {
+            TakeLabelledItems(inner);
+        }
+        else
+        {
+            Add(block);
         }
     }
 
     private static Label? Bold(Item item) => item.Opening is [var line, ..] && Label.Of(line) is { IsBold: true } label ? label : null;
 
-    private void BeginLabel(Label label, int line)
+    /// <param name="opening">What stands on the line of the label, with the lines that go on from it.</param>
+    private void BeginLabel(Label label, string[] opening, int line)
     {
         while (Current.IsLabel)
         {
@@ -165,6 +163,12 @@ internal sealed class Outline
         }
 
         Begin(new Part(HeadingWords.ExactKindOf(label.Words), Part.LabelLevel, label.Words, line));
+
+        if (opening.Length > 0)
+        {
+            Current.Open(string.Join('\n', opening));
+            Current.Add(new Paragraph(opening, line, line), follows: false, onHeadingLine: true);
+        }
     }
 
     private void Begin(Part part)

@@ -7,6 +7,9 @@ internal static class SectionLabel
 {
     private const int LongestLine = 2000;
 
+    // Where headings were lost, the question of the template below one still stands for it.
+    private const int LongestPrompt = 140;
+
     /// <summary>Whether labels may begin parts within a part.</summary>
     /// <param name="around">What the part is about.</param>
     /// <param name="strong">The label can hardly be anything but a heading.</param>
@@ -72,7 +75,7 @@ internal static class SectionLabel
     {
         var words = line.TrimStart('#').Trim();
 
-        return words.Length is > 2 and < 60 && char.IsUpper(words[0]) ? new Label(words, "", IsBold: false) : null;
+        return words.Length is > 2 and < LongestPrompt && char.IsUpper(words[0]) ? new Label(words, "", IsBold: false) : null;
     }
 
     private static bool IsSection(Kind kind) => kind is not (Kind.None or Kind.Facts or Kind.People or Kind.Services or Kind.Supporting);

@@ -34,12 +34,12 @@ internal static class FileName
         return words.Length == 0 ? null : words.Split(' ')[0].All(char.IsLetter) ? char.ToUpperInvariant(words[0]) + words[1..] : words;
     }
 
-    // The day is a field of its own: "20260218 mail queue" is called "Mail queue".
+    // The day is a field of its own: "20260218 mail queue" is called "Mail queue". One word alone would be the name of many.
     private static string WithoutDay(string words)
     {
         var at = 0;
 
-        return DateScanner.TryTake(words, ref at) is { Year: not null } && words[at..].TrimStart(' ', '-') is { Length: > 2 } rest && char.IsLetter(rest[0]) && at < words.Length && words[at] == ' ' ? rest : words;
+        return DateScanner.TryTake(words, ref at) is { Year: not null } && words[at..].TrimStart(' ', '-') is { Length: > 2 } rest && rest.Contains(' ') && char.IsLetter(rest[0]) && at < words.Length && words[at] == ' ' ? rest : words;
     }
 
     private static string WithoutEndings(string name)
@@ -56,6 +56,12 @@ internal static class FileName
     private static string WithoutHash(string name)
     {
         var words = name.Split('_', ' ', '-');
+
+        // Two dashes part an id of any digits from the name.
+        if (words.Length > 2 && words[1].Length == 0 && words[0].Length is 7 or 8 or 16 or 32 or 40 && words[0].All(char.IsAsciiHexDigitLower))
+        {
+            return name[words[0].Length..].TrimStart('_', ' ', '-');
+        }
 
         if (words.Length > 1 && IsHash(words[0]))
         {

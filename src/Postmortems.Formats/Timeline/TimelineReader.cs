@@ -9,7 +9,10 @@ internal static class TimelineReader
 {
     private const int FewestInARun = 3;
 
-    public static IReadOnlyList<Mark> MarksOf(IReadOnlyList<Part> parts, string[] lines)
+    // Where nothing else stands between them, two times in a row are a story.
+    private const int FewestWhenAllAreTimed = 2;
+
+    public static IReadOnlyList<Mark> MarksOf(IReadOnlyList<Part> parts, string[] lines, List<string> warnings)
     {
         var headed = parts.Where(part => part.Kind == Kind.Timeline).ToList();
         var marks = headed.SelectMany(part => TimelineMarks.Of(part, lines)).ToList();
@@ -22,11 +25,24 @@ internal static class TimelineReader
             return stories.OfType<EventMark>().Count() >= FewestInARun ? [.. marks, .. stories] : marks;
         }
 
-        return parts
+        var run = parts
             .Where(part => part.Kind is not (Kind.ActionItems or Kind.Supporting or Kind.People))
             .Select(part => RunOf(part, lines))
-            .FirstOrDefault(run => run.OfType<EventMark>().Count() >= FewestInARun)
-            ?? [];
+            .FirstOrDefault(IsStory);
+
+        if (run is not null)
+        {
+            warnings.Add($"No heading names a timeline; {run.OfType<EventMark>().Count()} entries that begin with a time were taken for one.");
+        }
+
+        return run ?? [];
+    }
+
+    private static bool IsStory(List<Mark> run)
+    {
+        var events = run.OfType<EventMark>().ToList();
+
+        return events.Count >= FewestInARun || (events.Count >= FewestWhenAllAreTimed && events.TrueForAll(found => found.Moment?.Clock is not null));
     }
 
     // Where no heading speaks of a timeline, only what starts with a time of day, or with a day and a dash, is an event.

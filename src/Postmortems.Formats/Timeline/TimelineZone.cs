@@ -8,6 +8,8 @@ namespace Postmortems.Formats.Timeline;
 /// <summary>The zone that holds for the whole timeline, with the line (from 0) that states it.</summary>
 internal sealed record TimelineZone(WrittenZone Zone, int? Line)
 {
+    private const int LongestLine = 2000;
+
     public static TimelineZone? Of(IReadOnlyList<Part> parts, IReadOnlyList<Mark> marks, string[] lines, List<string> warnings) =>
         InHeadings(parts) ?? InProse(lines) ?? OfTheOthers(marks, warnings);
 
@@ -34,6 +36,45 @@ internal sealed record TimelineZone(WrittenZone Zone, int? Line)
         return new TimelineZone(found, timed.Line);
     }
 
+    /// <summary>The only zone that the text names at times of day elsewhere.</summary>
+    public static TimelineZone? OfText(IReadOnlyList<Part> parts, IReadOnlyList<Mark> marks, List<string> warnings)
+    {
+        var timed = marks.OfType<EventMark>().Count(mark => mark.Moment is { Clock: not null, Zone: null });
+        var named = timed == 0
+            ? []
+            : parts.SelectMany(part => part.Blocks.OfType<Paragraph>())
+                .SelectMany(paragraph => paragraph.Lines.SelectMany((line, i) => ZonesAtTimes(line).Select(zone => new TimelineZone(zone, paragraph.First + i))))
+                .DistinctBy(found => found.Zone.Iana ?? found.Zone.AsWritten)
+                .ToList();
+
+        if (named is not [var only])
+        {
+            return null;
+        }
+
+        warnings.Add($"{timed} times in the timeline name no zone; {only.Zone.AsWritten}, the only one that the text names, was taken.");
+
+        return only;
+    }
+
+    private static IEnumerable<WrittenZone> ZonesAtTimes(string line)
+    {
+        for (var i = 0; i < line.Length && line.Length <= LongestLine; i++)
+        {
+            var at = i;
+
+            if (char.IsAsciiDigit(line[i]) && ClockScanner.TryTake(line, ref at) is not null)
+            {
+                if (MomentScanner.TakeZone(line, ref at) is { } zone)
+                {
+                    yield return zone;
+                }
+
+                i = at - 1;
+            }
+        }
+    }
+
     private static TimelineZone? InHeadings(IReadOnlyList<Part> parts) =>
         parts.Where(part => part.Kind == Kind.Timeline)
             .Select(part => ZoneStatement.In(PlainText.Of(part.Heading)) is { } zone ? new TimelineZone(zone, part.Line) : null)
@@ -43,7 +84,7 @@ internal sealed record TimelineZone(WrittenZone Zone, int? Line)
     {
         for (var i = 0; i < lines.Length; i++)
         {
-            if (ZoneStatement.InProse(PlainText.Of(lines[i].Length > 2000 ? "" : lines[i])) is { } zone)
+            if (ZoneStatement.InProse(PlainText.Of(lines[i].Length > LongestLine ? "" : lines[i])) is { } zone)
             {
                 return new TimelineZone(zone, i);
             }

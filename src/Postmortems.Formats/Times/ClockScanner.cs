@@ -18,7 +18,8 @@ internal static class ClockScanner
         return digits switch
         {
             1 or 2 => TakeHours(text, ref at, digits),
-            4 => TakeMilitary(text, ref at),
+            4 => TakeCompact(text, ref at, 4) ?? TakeMilitary(text, ref at),
+            6 => TakeCompact(text, ref at, 6),
             _ => null,
         };
     }
@@ -74,10 +75,21 @@ internal static class ClockScanner
             return Clock(ref at, SkipClockWord(text, next), hour, minute, second, hasMinutes: true, meridiem);
         }
 
+        if (separator is ':' && text.AsSpan(i + 1) is ['x' or 'X' or '?', 'x' or 'X' or '?', .. var after] && (after.IsEmpty || !char.IsLetterOrDigit(after[0])))
+        {
+            return Clock(ref at, i + 3, hour, 0, null, hasMinutes: false, null);
+        }
+
         var end = i;
 
         return TakeMeridiem(text, ref end) is { } half ? Clock(ref at, end, hour, 0, null, hasMinutes: false, half) : null;
     }
+
+    // 20260218T1405, as ISO writes a time without marks
+    private static WrittenClock? TakeCompact(string text, ref int at, int digits) =>
+        at > 1 && text[at - 1] is 'T' && char.IsAsciiDigit(text[at - 2])
+            ? Clock(ref at, at + digits, Number(text, at, 2), Number(text, at + 2, 2), digits == 6 ? Number(text, at + 4, 2) : null, hasMinutes: true, null)
+            : null;
 
     // 1405 alone is a number; a zone or a mark makes a time of it.
     private static WrittenClock? TakeMilitary(string text, ref int at)

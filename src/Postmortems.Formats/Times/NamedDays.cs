@@ -83,7 +83,7 @@ internal static class NamedDays
             at = text.AsSpan(at).StartsWith(little, StringComparison.OrdinalIgnoreCase) ? at + little.Length : at;
         }
 
-        if (at == i || Digits(text, at) != 4 || At(text, at + 4) == ':' || Number(text, at, 4) is not (>= 1990 and <= 2100))
+        if (at == i || Digits(text, at) != 4 || (At(text, at + 4) == ':' && char.IsAsciiDigit(At(text, at + 5))) || Number(text, at, 4) is not (>= 1990 and <= 2100))
         {
             return null;
         }

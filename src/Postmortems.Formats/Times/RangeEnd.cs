@@ -63,12 +63,9 @@ internal static class RangeEnd
     {
         var i = at;
 
-        while (i < text.Length && text[i] is ' ' or '-' or '–' or '—')
-        {
-            i++;
-        }
-
+        i = SkipAny(text, i, " -–—*_");
         i += WordLength(text, i, "to ", "until ", "bis ");
+        i = SkipAny(text, i, "*_");
 
         if (i > at && DateScanner.TryTake(text, ref i) is not null)
         {
