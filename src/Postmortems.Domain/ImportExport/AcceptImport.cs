@@ -22,14 +22,22 @@ public sealed class AcceptImport(IDbContextFactory<PostmortemsDb> databases, Con
             return false;
         }
 
-        if (await ConfirmImport.Waiting(db, batchId).Take(Few + 1).CountAsync(cancel) <= Few)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var now = clock.GetUtcNow();
+        var batch = await ConfirmImport.LockedAsync(db, batchId, cancel);
+
+        if (batch.IsStopped)
         {
+            batch.GoOn();
+            db.AuditLog.Add(new AuditEntry(actor.UserId, "import/resumed", batchId, "", now));
+        }
+        else if (await ConfirmImport.Waiting(db, batchId).Take(Few + 1).CountAsync(cancel) <= Few)
+        {
+            await transaction.RollbackAsync(cancel);
             return await confirm.RunAsync(actor, batchId, told, cancel);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var now = clock.GetUtcNow();
-        (await ConfirmImport.LockedAsync(db, batchId, cancel)).Begin(actor.UserId, told, now);
+        batch.Begin(actor.UserId, told, now);
         db.Errands.Add(new Errand(Errand.ContinueImports, now));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

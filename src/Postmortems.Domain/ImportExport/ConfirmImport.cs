@@ -26,14 +26,24 @@ public sealed class ConfirmImport(IDbContextFactory<PostmortemsDb> databases, Ti
                 return false;
             }
 
-            (await LockedAsync(db, batchId, cancel)).Begin(actor.UserId, told, clock.GetUtcNow());
+            var batch = await LockedAsync(db, batchId, cancel);
+
+            if (batch.IsStopped)
+            {
+                return true;
+            }
+
+            batch.Begin(actor.UserId, told, clock.GetUtcNow());
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }
 
         foreach (var portion in await PortionsAsync(batchId, cancel))
         {
-            await StoreAsync(actor, batchId, portion, cancel);
+            if (!await StoreAsync(actor, batchId, portion, cancel))
+            {
+                return true;
+            }
         }
 
         await FinishAsync(actor, batchId, cancel);
@@ -62,23 +72,30 @@ public sealed class ConfirmImport(IDbContextFactory<PostmortemsDb> databases, Ti
         return portions;
     }
 
-    private async Task StoreAsync(Actor actor, Guid batchId, List<Guid> portion, CancellationToken cancel)
+    /// <returns>False when the import was stopped in the meantime.</returns>
+    private async Task<bool> StoreAsync(Actor actor, Guid batchId, List<Guid> portion, CancellationToken cancel)
     {
         try
         {
-            await StorePortion.RunAsync(databases, clock, actor, batchId, portion, cancel);
+            return await StorePortion.RunAsync(databases, clock, actor, batchId, portion, cancel);
         }
         catch (DbUpdateException) when (portion.Count > 1)
         {
             // One of them cannot be stored. The others must not wait for it.
             foreach (var single in portion)
             {
-                await StoreAsync(actor, batchId, [single], cancel);
+                if (!await StoreAsync(actor, batchId, [single], cancel))
+                {
+                    return false;
+                }
             }
+
+            return true;
         }
         catch (DbUpdateException refused)
         {
             await FailAsync(portion[0], $"The database refused it: {(refused.InnerException ?? refused).Message}", cancel);
+            return true;
         }
     }
 
@@ -96,7 +113,7 @@ public sealed class ConfirmImport(IDbContextFactory<PostmortemsDb> databases, Ti
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var batch = await LockedAsync(db, batchId, cancel);
 
-        if (batch.ConfirmedAt is null)
+        if (batch.IsRunning)
         {
             var now = clock.GetUtcNow();
             var count = await db.ImportFiles.CountAsync(f => f.BatchId == batchId && f.PostmortemId != null, cancel);

@@ -39,6 +39,7 @@ public sealed class ImportBatch
 
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
+    /// <summary>When somebody decided against what is not stored by then: all of it, or the rest of an import that was under way.</summary>
     public DateTimeOffset? DiscardedAt { get; private set; }
 
     /// <summary>Waits for a look.</summary>
@@ -46,6 +47,9 @@ public sealed class ImportBatch
 
     /// <summary>Accepted, and not all of it is stored.</summary>
     public bool IsRunning => BegunAt is not null && ConfirmedAt is null && DiscardedAt is null;
+
+    /// <summary>Accepted, stopped before all of it was stored, and able to go on.</summary>
+    public bool IsStopped => BegunAt is not null && ConfirmedAt is null && DiscardedAt is not null;
 
     /// <exception cref="RuleBrokenException">No such zone or year; nothing is taken then.</exception>
     public void Tell(ToldForAll told)
@@ -110,6 +114,28 @@ public sealed class ImportBatch
 
         DiscardedAt ??= at;
     }
+
+    /// <summary>What is stored stays; the rest waits until somebody goes on.</summary>
+    public void Stop(DateTimeOffset at)
+    {
+        if (BegunAt is null)
+        {
+            throw new RuleBrokenException("import/not-begun", "This import has not begun. Discard it if you do not want it.");
+        }
+
+        if (ConfirmedAt is null)
+        {
+            DiscardedAt ??= at;
+        }
+    }
+
+    public void GoOn()
+    {
+        if (IsStopped)
+        {
+            DiscardedAt = null;
+        }
+    }
 }
 
 internal sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
@@ -120,6 +146,7 @@ internal sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
         batch.Property<uint>("Version").IsRowVersion();
         batch.Ignore(b => b.IsOpen);
         batch.Ignore(b => b.IsRunning);
+        batch.Ignore(b => b.IsStopped);
         batch.HasOne<User>().WithMany().HasForeignKey(b => b.BegunBy);
         batch.HasOne<User>().WithMany().HasForeignKey(b => b.CreatedBy);
         batch.HasIndex(b => b.CreatedAt).HasFilter("confirmed_at IS NULL AND discarded_at IS NULL");

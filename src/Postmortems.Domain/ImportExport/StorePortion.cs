@@ -8,12 +8,19 @@ namespace Postmortems.Domain.ImportExport;
 /// <summary>Stores some documents of a batch in one transaction.</summary>
 internal static class StorePortion
 {
-    public static async Task RunAsync(
+    /// <returns>False when the import was stopped, and then nothing of the portion is stored.</returns>
+    public static async Task<bool> RunAsync(
         IDbContextFactory<PostmortemsDb> databases, TimeProvider clock, Actor actor, Guid batchId, List<Guid> portion, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var batch = await ConfirmImport.LockedAsync(db, batchId, cancel);
+
+        if (batch.IsStopped)
+        {
+            return false;
+        }
+
         batch.MustNotBeDiscarded();
 
         var files = await ConfirmImport.Waiting(db, batchId).Where(f => portion.Contains(f.Id)).OrderBy(f => f.Order).ToListAsync(cancel);
@@ -37,6 +44,7 @@ internal static class StorePortion
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        return true;
     }
 
     private static void Store(PostmortemsDb db, ImportFile file, ImportBatch batch, Dictionary<string, Guid> services, Guid by, DateTimeOffset at)

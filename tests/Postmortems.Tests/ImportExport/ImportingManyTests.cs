@@ -23,6 +23,8 @@ public sealed class ImportingManyTests : IClassFixture<DatabaseFixture>, IAsyncL
         accept = new AcceptImport(database, confirm, TimeProvider.System);
     }
 
+    private StopImport Stop => new(database, TimeProvider.System);
+
     private Actor Actor => new(ada.Id, Role.Editor);
 
     public async Task InitializeAsync()
@@ -103,6 +105,47 @@ public sealed class ImportingManyTests : IClassFixture<DatabaseFixture>, IAsyncL
         (await Should.ThrowAsync<RuleBrokenException>(() => new DiscardImport(database, TimeProvider.System).RunAsync(Actor, batch))).Code.ShouldBe("import/confirmed");
     }
 
+    [Fact]
+    public async Task A_running_import_stops_and_goes_on_where_it_was()
+    {
+        await BeginAsync(60);
+        await accept.RunAsync(Actor, batch, new ToldForAll());
+        await StoreSomeAsync(25);
+
+        await Stop.RunAsync(Actor, batch);
+        await new ContinueImports(database, confirm).RunAsync();
+
+        (await BatchAsync()).IsStopped.ShouldBeTrue();
+        (await ImportedAsync()).ShouldBe(25);
+        await using (var db = database.CreateDbContext())
+        {
+            (await db.AuditLog.SingleAsync(e => e.SubjectId == batch && e.Verb == "import/stopped")).Detail.ShouldBe("25 documents");
+            (await new ListOpenImports(database).RunAsync(Actor)).Single(import => import.Id == batch).ShouldSatisfyAllConditions(
+                import => import.State.ShouldBe(OpenImportState.Stopped),
+                import => import.Imported.ShouldBe(25));
+        }
+
+        await accept.RunAsync(Actor, batch, new ToldForAll());
+        (await BatchAsync()).IsRunning.ShouldBeTrue();
+        await new ContinueImports(database, confirm).RunAsync();
+
+        (await BatchAsync()).ConfirmedAt.ShouldNotBeNull();
+        (await ImportedAsync()).ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task What_has_not_begun_or_is_done_is_not_stopped()
+    {
+        await BeginAsync(2);
+        (await Should.ThrowAsync<RuleBrokenException>(() => Stop.RunAsync(Actor, batch))).Code.ShouldBe("import/not-begun");
+
+        await accept.RunAsync(Actor, batch, new ToldForAll());
+        await Stop.RunAsync(Actor, batch);
+
+        (await BatchAsync()).IsStopped.ShouldBeFalse();
+        (await ImportedAsync()).ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(null, 25)]
     [InlineData("Atlantis/Center", null)]
@@ -114,6 +157,13 @@ public sealed class ImportingManyTests : IClassFixture<DatabaseFixture>, IAsyncL
 
         (await BatchAsync()).IsOpen.ShouldBeTrue();
         (await ImportedAsync()).ShouldBe(0);
+    }
+
+    private async Task StoreSomeAsync(int count)
+    {
+        await using var db = database.CreateDbContext();
+        var some = await db.ImportFiles.Where(f => f.BatchId == batch).OrderBy(f => f.Order).Take(count).Select(f => f.Id).ToListAsync();
+        (await StorePortion.RunAsync(database, TimeProvider.System, Actor, batch, some, CancellationToken.None)).ShouldBeTrue();
     }
 
     private Task<ImportBatch?> BeginAsync(int count) => new BeginImport(database, TimeProvider.System).RunAsync(
