@@ -1527,6 +1527,11 @@ namespace Postmortems.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("resurfaced_at");
 
+                    b.Property<string>("ResurfacedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resurfaced_by");
+
                     b.PrimitiveCollection<List<string>>("SharedTerms")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1536,11 +1541,47 @@ namespace Postmortems.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("split_from_id");
 
-                    b.Property<uint>("Version")
+                    b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("weight");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Acceptance", "Postmortems.Domain.Patterns.Pattern.Acceptance#Acceptance", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("acceptance_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("acceptance_by");
+
+                            b1.Property<double>("Cost")
+                                .HasColumnType("double precision")
+                                .HasColumnName("acceptance_cost");
+
+                            b1.Property<DateTimeOffset?>("EndedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("acceptance_ended_at");
+
+                            b1.Property<int>("Postmortems")
+                                .HasColumnType("integer")
+                                .HasColumnName("acceptance_postmortems");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("acceptance_reason");
+
+                            b1.Property<DateOnly>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("acceptance_until");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Automation", "Postmortems.Domain.Patterns.Pattern.Automation#Automation", b1 =>
                         {
@@ -1603,6 +1644,10 @@ namespace Postmortems.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("dismissal_by");
 
+                            b1.Property<double>("Cost")
+                                .HasColumnType("double precision")
+                                .HasColumnName("dismissal_cost");
+
                             b1.Property<int>("Postmortems")
                                 .HasColumnType("integer")
                                 .HasColumnName("dismissal_postmortems");
@@ -1620,6 +1665,29 @@ namespace Postmortems.Migrations
                                 .HasColumnName("dismissal_resurfaces");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Weighed", "Postmortems.Domain.Patterns.Pattern.Weighed#Weighed", b1 =>
+                        {
+                            b1.Property<int>("Assumed")
+                                .HasColumnType("integer")
+                                .HasColumnName("weighed_assumed");
+
+                            b1.Property<double>("Belonging")
+                                .HasColumnType("double precision")
+                                .HasColumnName("weighed_belonging");
+
+                            b1.Property<double>("Cost")
+                                .HasColumnType("double precision")
+                                .HasColumnName("weighed_cost");
+
+                            b1.Property<double>("Returning")
+                                .HasColumnType("double precision")
+                                .HasColumnName("weighed_returning");
+
+                            b1.Property<double>("Typical")
+                                .HasColumnType("double precision")
+                                .HasColumnName("weighed_typical");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_patterns");
 
@@ -1633,9 +1701,9 @@ namespace Postmortems.Migrations
                     b.HasIndex("SplitFromId")
                         .HasDatabaseName("ix_patterns_split_from_id");
 
-                    b.HasIndex("PostmortemCount", "Number")
-                        .IsDescending(true, false)
-                        .HasDatabaseName("ix_patterns_postmortem_count_number")
+                    b.HasIndex("Weight", "PostmortemCount", "Number")
+                        .IsDescending(true, true, false)
+                        .HasDatabaseName("ix_patterns_weight_postmortem_count_number")
                         .HasFilter("faded_at IS NULL");
 
                     b.ToTable("patterns");

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Costs;
 using Postmortems.Domain.Patterns.Curation;
 
 #pragma warning disable 219, 612, 618
@@ -23,8 +24,8 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Patterns.Pattern",
                 typeof(Pattern),
                 baseEntityType,
-                propertyCount: 17,
-                complexPropertyCount: 3,
+                propertyCount: 19,
+                complexPropertyCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -160,6 +161,17 @@ namespace Postmortems.Migrations.CompiledModel
             resurfacedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             resurfacedAt.AddAnnotation("Relational:ColumnName", "resurfaced_at");
 
+            var resurfacedBy = runtimeEntityType.AddProperty(
+                "ResurfacedBy",
+                typeof(Outgrown?),
+                propertyInfo: typeof(Pattern).GetProperty("ResurfacedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<ResurfacedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
+            resurfacedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            resurfacedBy.AddAnnotation("Relational:ColumnName", "resurfaced_by");
+
             var sharedTerms = runtimeEntityType.AddProperty(
                 "SharedTerms",
                 typeof(List<string>),
@@ -181,17 +193,28 @@ namespace Postmortems.Migrations.CompiledModel
             var version = runtimeEntityType.AddProperty(
                 "Version",
                 typeof(uint),
+                propertyInfo: typeof(Pattern).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 concurrencyToken: true,
-                valueGenerated: ValueGenerated.OnAddOrUpdate,
-                beforeSaveBehavior: PropertySaveBehavior.Ignore,
-                afterSaveBehavior: PropertySaveBehavior.Ignore,
-                sentinel: 0u);
+                providerPropertyType: typeof(long));
+            version.SetSentinelFromProviderValue(0L);
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            version.AddAnnotation("Relational:ColumnName", "xmin");
+            version.AddAnnotation("Relational:ColumnName", "version");
 
+            var weight = runtimeEntityType.AddProperty(
+                "Weight",
+                typeof(double),
+                propertyInfo: typeof(Pattern).GetProperty("Weight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<Weight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0.0);
+            weight.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            weight.AddAnnotation("Relational:ColumnName", "weight");
+
+            AcceptanceComplexProperty.Create(runtimeEntityType);
             AutomationComplexProperty.Create(runtimeEntityType);
             ConfirmationComplexProperty.Create(runtimeEntityType);
             DismissalComplexProperty.Create(runtimeEntityType);
+            WeighedComplexProperty.Create(runtimeEntityType);
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -211,11 +234,98 @@ namespace Postmortems.Migrations.CompiledModel
             index1.AddAnnotation("Relational:Name", "ix_patterns_split_from_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { postmortemCount, number });
+                new[] { weight, postmortemCount, number });
             index2.AddAnnotation("Relational:Filter", "faded_at IS NULL");
-            index2.AddAnnotation("Relational:Name", "ix_patterns_postmortem_count_number");
+            index2.AddAnnotation("Relational:Name", "ix_patterns_weight_postmortem_count_number");
 
             return runtimeEntityType;
+        }
+
+        public static class AcceptanceComplexProperty
+        {
+            public static RuntimeComplexProperty Create(RuntimeEntityType declaringType)
+            {
+                var complexProperty = declaringType.AddComplexProperty("Acceptance",
+                    typeof(Acceptance),
+                    "Postmortems.Domain.Patterns.Pattern.Acceptance#Acceptance",
+                    typeof(Acceptance),
+                    propertyInfo: typeof(Pattern).GetProperty("Acceptance", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Pattern).GetField("<Acceptance>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
+                    propertyCount: 7);
+
+                var complexType = complexProperty.ComplexType;
+                var at = complexType.AddProperty(
+                    "At",
+                    typeof(DateTimeOffset),
+                    propertyInfo: typeof(Acceptance).GetProperty("At", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Acceptance).GetField("<At>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                at.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                at.AddAnnotation("Relational:ColumnName", "acceptance_at");
+
+                var by = complexType.AddProperty(
+                    "By",
+                    typeof(Guid),
+                    propertyInfo: typeof(Acceptance).GetProperty("By", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Acceptance).GetField("<By>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                by.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                by.AddAnnotation("Relational:ColumnName", "acceptance_by");
+
+                var cost = complexType.AddProperty(
+                    "Cost",
+                    typeof(double),
+                    propertyInfo: typeof(Acceptance).GetProperty("Cost", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Acceptance).GetField("<Cost>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: 0.0);
+                cost.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                cost.AddAnnotation("Relational:ColumnName", "acceptance_cost");
+
+                var endedAt = complexType.AddProperty(
+                    "EndedAt",
+                    typeof(DateTimeOffset?),
+                    propertyInfo: typeof(Acceptance).GetProperty("EndedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Acceptance).GetField("<EndedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
+                endedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                endedAt.AddAnnotation("Relational:ColumnName", "acceptance_ended_at");
+
+                var postmortems = complexType.AddProperty(
+                    "Postmortems",
+                    typeof(int),
+                    propertyInfo: typeof(Acceptance).GetProperty("Postmortems", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Acceptance).GetField("<Postmortems>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: 0);
+                postmortems.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                postmortems.AddAnnotation("Relational:ColumnName", "acceptance_postmortems");
+
+                var reason = complexType.AddProperty(
+                    "Reason",
+                    typeof(string),
+                    propertyInfo: typeof(Acceptance).GetProperty("Reason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Acceptance).GetField("<Reason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    maxLength: 500);
+                reason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                reason.AddAnnotation("Relational:ColumnName", "acceptance_reason");
+
+                var until = complexType.AddProperty(
+                    "Until",
+                    typeof(DateOnly),
+                    propertyInfo: typeof(Acceptance).GetProperty("Until", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Acceptance).GetField("<Until>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: new DateOnly(1, 1, 1));
+                until.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                until.AddAnnotation("Relational:ColumnName", "acceptance_until");
+
+                complexType.AddAnnotation("Relational:FunctionName", null);
+                complexType.AddAnnotation("Relational:Schema", null);
+                complexType.AddAnnotation("Relational:SqlQuery", null);
+                complexType.AddAnnotation("Relational:TableName", "patterns");
+                complexType.AddAnnotation("Relational:ViewName", null);
+                complexType.AddAnnotation("Relational:ViewSchema", null);
+                return complexProperty;
+            }
         }
 
         public static class AutomationComplexProperty
@@ -368,7 +478,7 @@ namespace Postmortems.Migrations.CompiledModel
                     propertyInfo: typeof(Pattern).GetProperty("Dismissal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(Pattern).GetField("<Dismissal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     nullable: true,
-                    propertyCount: 5);
+                    propertyCount: 6);
 
                 var complexType = complexProperty.ComplexType;
                 var at = complexType.AddProperty(
@@ -388,6 +498,15 @@ namespace Postmortems.Migrations.CompiledModel
                     sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
                 by.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 by.AddAnnotation("Relational:ColumnName", "dismissal_by");
+
+                var cost = complexType.AddProperty(
+                    "Cost",
+                    typeof(double),
+                    propertyInfo: typeof(Dismissal).GetProperty("Cost", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Dismissal).GetField("<Cost>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: 0.0);
+                cost.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                cost.AddAnnotation("Relational:ColumnName", "dismissal_cost");
 
                 var postmortems = complexType.AddProperty(
                     "Postmortems",
@@ -417,6 +536,75 @@ namespace Postmortems.Migrations.CompiledModel
                 resurfaces.SetSentinelFromProviderValue("AfterTwoMore");
                 resurfaces.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 resurfaces.AddAnnotation("Relational:ColumnName", "dismissal_resurfaces");
+
+                complexType.AddAnnotation("Relational:FunctionName", null);
+                complexType.AddAnnotation("Relational:Schema", null);
+                complexType.AddAnnotation("Relational:SqlQuery", null);
+                complexType.AddAnnotation("Relational:TableName", "patterns");
+                complexType.AddAnnotation("Relational:ViewName", null);
+                complexType.AddAnnotation("Relational:ViewSchema", null);
+                return complexProperty;
+            }
+        }
+
+        public static class WeighedComplexProperty
+        {
+            public static RuntimeComplexProperty Create(RuntimeEntityType declaringType)
+            {
+                var complexProperty = declaringType.AddComplexProperty("Weighed",
+                    typeof(Weighed),
+                    "Postmortems.Domain.Patterns.Pattern.Weighed#Weighed",
+                    typeof(Weighed),
+                    propertyInfo: typeof(Pattern).GetProperty("Weighed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Pattern).GetField("<Weighed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
+                    propertyCount: 5);
+
+                var complexType = complexProperty.ComplexType;
+                var assumed = complexType.AddProperty(
+                    "Assumed",
+                    typeof(int),
+                    propertyInfo: typeof(Weighed).GetProperty("Assumed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Weighed).GetField("<Assumed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: 0);
+                assumed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                assumed.AddAnnotation("Relational:ColumnName", "weighed_assumed");
+
+                var belonging = complexType.AddProperty(
+                    "Belonging",
+                    typeof(double),
+                    propertyInfo: typeof(Weighed).GetProperty("Belonging", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Weighed).GetField("<Belonging>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: 0.0);
+                belonging.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                belonging.AddAnnotation("Relational:ColumnName", "weighed_belonging");
+
+                var cost = complexType.AddProperty(
+                    "Cost",
+                    typeof(double),
+                    propertyInfo: typeof(Weighed).GetProperty("Cost", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Weighed).GetField("<Cost>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: 0.0);
+                cost.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                cost.AddAnnotation("Relational:ColumnName", "weighed_cost");
+
+                var returning = complexType.AddProperty(
+                    "Returning",
+                    typeof(double),
+                    propertyInfo: typeof(Weighed).GetProperty("Returning", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Weighed).GetField("<Returning>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: 0.0);
+                returning.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                returning.AddAnnotation("Relational:ColumnName", "weighed_returning");
+
+                var typical = complexType.AddProperty(
+                    "Typical",
+                    typeof(double),
+                    propertyInfo: typeof(Weighed).GetProperty("Typical", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Weighed).GetField("<Typical>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: 0.0);
+                typical.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                typical.AddAnnotation("Relational:ColumnName", "weighed_typical");
 
                 complexType.AddAnnotation("Relational:FunctionName", null);
                 complexType.AddAnnotation("Relational:Schema", null);

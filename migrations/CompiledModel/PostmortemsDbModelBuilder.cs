@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cc44cee7-9e18-46d7-ab3c-1907dabd044d"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("9f6facd1-92c0-49f6-a3e9-5b595fb693ff"), entityTypeCount: 49)
         {
         }
 

@@ -202,6 +202,9 @@ public static class Urls
             _ => $"/patterns?view={view.ToString().ToLowerInvariant()}&after={after}",
         };
 
+    /// <summary>"80.5_3_12": where a page of patterns ends.</summary>
+    public static string PatternKeyText(PatternKey last) => string.Create(CultureInfo.InvariantCulture, $"{last.Weight:R}_{last.Postmortems}_{last.Number}");
+
     public static string Pattern(int number) => $"/patterns/{number}";
 
     public static string PatternRunbook(int number) => $"/patterns/{number}/runbook.md";
@@ -219,6 +222,10 @@ public static class Urls
     public static string DismissPattern(int number) => $"/patterns/{number}/dismissal";
 
     public static string RecallPattern(int number) => $"/patterns/{number}/dismissal/undo";
+
+    public static string AcceptPattern(int number) => $"/patterns/{number}/acceptance";
+
+    public static string WithdrawAcceptance(int number) => $"/patterns/{number}/acceptance/undo";
 
     public static string PinPattern(int number) => $"/patterns/{number}/pin";
 

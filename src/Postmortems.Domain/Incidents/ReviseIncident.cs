@@ -31,6 +31,9 @@ public sealed class ReviseIncident(IDbContextFactory<PostmortemsDb> databases, T
         facts.Tell(incident);
         db.AuditLog.Add(new AuditEntry(actor.UserId, "incident/revised", incident.Id, incident.Title, now));
 
+        // Its times and windows say what patterns cost.
+        db.Errands.Add(new Errand(Errand.RecomputePatterns, now));
+
         if (IncidentAmendments.Changes(before, IncidentAmendments.Say(incident, services)) is { Length: > 0 } changes)
         {
             await db.AmendPublishedAboutAsync(incident.Id, "The facts of the incident are told anew.", changes, actor.UserId, now, cancel);

@@ -8,7 +8,7 @@ namespace Postmortems.Domain.Patterns;
 /// <summary>Somebody says in a sentence what keeps happening, and which team looks after it.</summary>
 public sealed class DescribePattern(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
-    /// <param name="version">The row version that the writer saw.</param>
+    /// <param name="version">The version that the writer saw.</param>
     public async Task<Saved> RunAsync(Actor actor, int number, uint version, string name, string ownerTeam, PatternKind? kind = null, string definition = "", CancellationToken cancel = default)
     {
         actor.MustEdit();
@@ -22,6 +22,6 @@ public sealed class DescribePattern(IDbContextFactory<PostmortemsDb> databases, 
 
         pattern.Describe(name, ownerTeam, kind, definition);
         db.AuditLog.Add(new AuditEntry(actor.UserId, "pattern/described", pattern.Id, pattern.Name, clock.GetUtcNow()));
-        return await db.SaveUnlessChangedAsync(pattern, version, cancel);
+        return await db.SaveUnlessRewrittenAsync(pattern, version, cancel);
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Patterns.Costs;
 using Postmortems.Domain.Patterns.Curation;
 using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Domain.Patterns;
 
-/// <summary>What keeps recurring, in most postmortems first.</summary>
+/// <summary>What keeps recurring, by cost times confidence; where nothing was told of any cost, by postmortems.</summary>
 public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     public const int PageSize = 25;
@@ -18,11 +19,11 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
 
         if (after is not null)
         {
-            patterns = patterns.Where(p => p.PostmortemCount < after.Postmortems || (p.PostmortemCount == after.Postmortems && p.Number > after.Number));
+            patterns = patterns.Where(p => p.Weight < after.Weight || (p.Weight == after.Weight && (p.PostmortemCount < after.Postmortems || (p.PostmortemCount == after.Postmortems && p.Number > after.Number))));
         }
 
         var rows = await patterns
-            .OrderByDescending(p => p.PostmortemCount).ThenBy(p => p.Number)
+            .OrderByDescending(p => p.Weight).ThenByDescending(p => p.PostmortemCount).ThenBy(p => p.Number)
             .Take(PageSize + 1)
             .Select(p => new PatternRow(
                 p.Id,
@@ -39,7 +40,13 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
                 p.Confirmation != null,
                 p.Kind,
                 db.PatternMembers.Where(m => m.PatternId == p.Id).OrderByDescending(m => m.Strength).ThenBy(m => m.CauseId).Take(2)
-                    .Select(m => db.Causes.Where(c => c.Id == m.CauseId).Select(c => c.Statement).First()).ToList()))
+                    .Select(m => db.Causes.Where(c => c.Id == m.CauseId).Select(c => c.Statement).First()).ToList())
+            {
+                Weight = p.Weight,
+                Weighed = p.Weighed,
+                Acceptance = p.Acceptance,
+                ResurfacedBy = p.ResurfacedBy,
+            })
             .ToListAsync(cancel);
 
         var shown = rows.Take(PageSize).ToList();
@@ -50,7 +57,7 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
 
         var waiting = await db.PatternSuggestions.CountAsync(suggestion => suggestion.Answer == null, cancel);
 
-        return new PatternList(shown, promises, watches, waiting, rows.Count > PageSize ? new PatternKey(shown[^1].Postmortems, shown[^1].Number) : null);
+        return new PatternList(shown, promises, watches, waiting, rows.Count > PageSize ? new PatternKey(shown[^1].Weight, shown[^1].Postmortems, shown[^1].Number) : null);
     }
 
     private async Task<IReadOnlyDictionary<Guid, Watch>> WatchesOfAsync(PostmortemsDb db, IReadOnlyList<PatternRow> shipped, CancellationToken cancel)
@@ -72,7 +79,8 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
     private static IQueryable<Pattern> Within(IQueryable<Pattern> patterns, PatternView view) => view switch
     {
         PatternView.Confirmed => patterns.Where(p => p.Confirmation != null),
-        PatternView.Undecided => patterns.Where(p => p.Automation == null),
+        PatternView.Undecided => patterns.Where(p => p.Automation == null && (p.Acceptance == null || p.Acceptance.EndedAt != null)),
+        PatternView.Accepted => patterns.Where(p => p.Acceptance != null && p.Acceptance.EndedAt == null),
         PatternView.Planned => patterns.Where(p => p.Automation != null && p.Automation.ShippedAt == null),
         PatternView.Automated => patterns.Where(p => p.Automation != null && p.Automation.ShippedAt != null),
         _ => patterns,
@@ -86,10 +94,11 @@ public enum PatternView
     Undecided,
     Planned,
     Automated,
+    Accepted,
 }
 
 /// <summary>Where a page of patterns ends.</summary>
-public sealed record PatternKey(int Postmortems, int Number);
+public sealed record PatternKey(double Weight, int Postmortems, int Number);
 
 /// <param name="Watches">Of the patterns whose automation shipped, by their ids.</param>
 /// <param name="Waiting">Suggestions in the inbox.</param>
@@ -113,4 +122,14 @@ public sealed record PatternRow(
     Automation? Automation,
     bool IsConfirmed,
     PatternKind? Kind,
-    List<string> Quotes);
+    List<string> Quotes)
+{
+    public double Weight { get; init; }
+
+    /// <summary>Null while it was not weighed yet.</summary>
+    public Weighed? Weighed { get; init; }
+
+    public Acceptance? Acceptance { get; init; }
+
+    public Outgrown? ResurfacedBy { get; init; }
+}

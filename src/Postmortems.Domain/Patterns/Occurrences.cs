@@ -45,14 +45,27 @@ public sealed record PatternHistory(IReadOnlyList<DateTimeOffset> Seen, DateTime
 
     public TimeSpan Watched => Now - Begin;
 
-    /// <summary>Between which rates a year the true one lies, in 95 of 100 cases, if it has not changed. Below a year of watching nothing is said of a year.</summary>
-    public Interval? PerYear
+    /// <summary>Between which rates the true one lies, in 95 of 100 cases, if it has not changed. It speaks of no longer time than was watched.</summary>
+    public RateRange Rate
     {
         get
         {
-            var years = Watched.TotalDays / 365.25;
+            var unit = Watched.TotalDays switch
+            {
+                >= RateRange.Year => RateRange.Year,
+                >= RateRange.Month => RateRange.Month,
+                _ => Math.Max(1, Watched.TotalDays),
+            };
             var count = PoissonCount.Around(Seen.Count);
-            return years < 1 ? null : new(count.Low / years, count.High / years);
+            var times = unit / Math.Max(1, Watched.TotalDays);
+            return new(count.Low * times, count.High * times, unit);
         }
     }
+}
+
+/// <param name="Days">In how long a time it comes so often: a year or a month, or all that was watched where that is shorter.</param>
+public sealed record RateRange(double Low, double High, double Days)
+{
+    public const double Year = 365.25;
+    public const double Month = 30;
 }

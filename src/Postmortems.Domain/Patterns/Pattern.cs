@@ -1,3 +1,4 @@
+using Postmortems.Domain.Patterns.Costs;
 using Postmortems.Domain.Patterns.Curation;
 
 namespace Postmortems.Domain.Patterns;
@@ -6,7 +7,7 @@ namespace Postmortems.Domain.Patterns;
 /// Something that keeps recurring over many postmortems. Its id and number never change. While it is proposed the engine gives and takes
 /// its members; once people have confirmed it, only people do.
 /// </summary>
-public sealed class Pattern
+public sealed partial class Pattern
 {
     public const int LongestName = 300;
     public const int LongestDefinition = 2000;
@@ -37,6 +38,9 @@ public sealed class Pattern
 
     public bool IsNamedByPeople { get; private set; }
 
+    /// <summary>Counts what people wrote about it, so that no two of them overwrite each other.</summary>
+    public uint Version { get; private set; }
+
     /// <summary>Null while nobody has said what its members have in common.</summary>
     public PatternKind? Kind { get; private set; }
 
@@ -58,6 +62,12 @@ public sealed class Pattern
     /// <summary>In how many postmortems it stands.</summary>
     public int PostmortemCount { get; private set; }
 
+    /// <summary>What the lists are ranked by: its cost times how sure that is. Nothing while it was never weighed.</summary>
+    public double Weight { get; private set; }
+
+    /// <summary>The figures behind the weight, as they were when it was last weighed.</summary>
+    public Weighed? Weighed { get; private set; }
+
     /// <summary>Since when it stands in no list: dismissed, merged into another, or without members. It keeps its number.</summary>
     public DateTimeOffset? FadedAt { get; private set; }
 
@@ -65,8 +75,13 @@ public sealed class Pattern
 
     public Dismissal? Dismissal { get; private set; }
 
-    /// <summary>Came back by itself after somebody had dismissed it.</summary>
+    /// <summary>Somebody lives with it until a day; still there to be read when that has ended.</summary>
+    public Acceptance? Acceptance { get; private set; }
+
+    /// <summary>Asked again by itself after somebody had dismissed or accepted it.</summary>
     public DateTimeOffset? ResurfacedAt { get; private set; }
+
+    public Outgrown? ResurfacedBy { get; private set; }
 
     /// <summary>Kept even with one member or none.</summary>
     public DateTimeOffset? PinnedAt { get; private set; }
@@ -80,6 +95,7 @@ public sealed class Pattern
     {
         { MergedIntoId: not null } => PatternState.Merged,
         { Dismissal: not null } => PatternState.Dismissed,
+        { Acceptance.EndedAt: null } => PatternState.AcceptedRisk,
         { Confirmation: not null } => PatternState.Confirmed,
         _ => PatternState.Proposed,
     };
@@ -96,6 +112,7 @@ public sealed class Pattern
         OwnerTeam = ownerTeam.Trim();
         Kind = kind;
         Definition = definition.Trim();
+        Version++;
     }
 
     /// <summary>What the engine says of it. The name of a confirmed pattern is people's.</summary>
@@ -112,41 +129,17 @@ public sealed class Pattern
     public void Count(int postmortems, DateTimeOffset now)
     {
         PostmortemCount = postmortems;
-
-        if (Dismissal is { } dismissal && dismissal.IsOutgrownBy(postmortems))
-        {
-            (Dismissal, ResurfacedAt) = (null, now);
-        }
-
-        var stands = Dismissal is null && MergedIntoId is null && (postmortems >= (Confirmation is null ? 2 : 1) || PinnedAt is not null);
-        FadedAt = stands ? null : FadedAt ?? now;
+        Reconsider(postmortems, now);
+        FadedAt = Stands ? null : FadedAt ?? now;
     }
 
-    public void Confirm(Guid by, DateTimeOffset at)
+    /// <param name="waiting">Postmortems of which a suggestion says that they belong here too; nobody has answered it yet.</param>
+    public void Weigh(Weighed weighed, int waiting, DateTimeOffset now)
     {
-        MustStand();
-        (Confirmation, Dismissal, FadedAt) = (Confirmation ?? new Confirmation(by, at), null, null);
-    }
-
-    public void Dismiss(Guid by, string reason, Resurfacing resurfaces, DateTimeOffset at)
-    {
-        MustStand();
-
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            throw new RuleBrokenException("pattern/no-reason", "Say in a few words why this is no pattern for you; whoever meets it next reads them.");
-        }
-
-        Dismissal ??= new Dismissal(by, at, Shortened.To(reason.Trim(), LongestReason), resurfaces, PostmortemCount);
-        Confirmation = null;
-        FadedAt ??= at;
-    }
-
-    /// <summary>Somebody takes a dismissal back; the pattern is proposed again.</summary>
-    public void Recall()
-    {
-        Dismissal = null;
-        FadedAt = MergedIntoId is null ? null : FadedAt;
+        Weighed = weighed;
+        Weight = weighed.Weight;
+        Reconsider(PostmortemCount + waiting, now);
+        FadedAt = Stands ? null : FadedAt ?? now;
     }
 
     public void Pin(DateTimeOffset at) => PinnedAt ??= at;
@@ -175,15 +168,12 @@ public sealed class Pattern
         }
 
         Automation = automation.Trimmed();
+        Version++;
     }
 
-    public void StopAutomating() => Automation = null;
-
-    private void MustStand()
+    public void StopAutomating()
     {
-        if (MergedIntoId is not null)
-        {
-            throw new RuleBrokenException("pattern/merged", $"PAT-{Number} was merged into another pattern meanwhile. Its number leads there.");
-        }
+        Automation = null;
+        Version++;
     }
 }

@@ -20,14 +20,18 @@ internal sealed class PatternMapping : IEntityTypeConfiguration<Pattern>, IEntit
         });
         pattern.ComplexProperty(p => p.Confirmation);
         pattern.ComplexProperty(p => p.Dismissal, dismissal => dismissal.Property(d => d.Reason).HasMaxLength(Pattern.LongestReason));
+        pattern.ComplexProperty(p => p.Acceptance, acceptance => acceptance.Property(a => a.Reason).HasMaxLength(Pattern.LongestReason));
+        pattern.ComplexProperty(p => p.Weighed);
         pattern.Ignore(p => p.State);
-        pattern.Property<uint>("Version").IsRowVersion();
+
+        // Not the row's own version: weighing all patterns again must not refuse what somebody is writing about one of them.
+        pattern.Property(p => p.Version).HasConversion<long>().IsConcurrencyToken();
         pattern.HasIndex(p => p.Number).IsUnique();
         pattern.HasOne<Pattern>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.SetNull);
         pattern.HasOne<Pattern>().WithMany().HasForeignKey(p => p.SplitFromId).OnDelete(DeleteBehavior.SetNull);
 
         // The ranking pages by this key.
-        pattern.HasIndex(p => new { p.PostmortemCount, p.Number }).IsDescending(true, false).HasFilter("faded_at IS NULL");
+        pattern.HasIndex(p => new { p.Weight, p.PostmortemCount, p.Number }).IsDescending(true, true, false).HasFilter("faded_at IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<PatternMember> member)

@@ -1,4 +1,5 @@
 using Postmortems.Domain.Causes;
+using Postmortems.Domain.Patterns.Costs;
 using Postmortems.Domain.Patterns.Curation;
 
 namespace Postmortems.Domain.Patterns;
@@ -8,7 +9,7 @@ public sealed record PatternPageView(
     PatternFacts Pattern, IReadOnlyList<PatternMemberRow> Members, IReadOnlyList<OpenPromise> Promises, IReadOnlyList<KeptPromise> Kept, PatternHistory History,
     IReadOnlyList<LedgerRow> Ledger);
 
-/// <param name="Version">Row version; an edit says which one it began from.</param>
+/// <param name="Version">An edit says which one it began from.</param>
 public sealed record PatternFacts(
     Guid Id, uint Version, int Number, string Name, bool IsNamedByPeople, List<string> SharedTerms, string OwnerTeam, int Postmortems, Automation? Automation)
 {
@@ -30,7 +31,16 @@ public sealed record PatternFacts(
 
     public string? DismissedBy { get; init; }
 
+    public Acceptance? Acceptance { get; init; }
+
+    public string? AcceptedBy { get; init; }
+
     public DateTimeOffset? ResurfacedAt { get; init; }
+
+    public Outgrown? ResurfacedBy { get; init; }
+
+    /// <summary>Null while it was not weighed yet.</summary>
+    public Weighed? Weighed { get; init; }
 
     public bool IsPinned { get; init; }
 

@@ -7,7 +7,7 @@ namespace Postmortems.Domain.Patterns;
 /// <summary>Somebody plans what removes a pattern, or says that it shipped.</summary>
 public sealed class PlanAutomation(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
-    /// <param name="version">The row version that the writer saw.</param>
+    /// <param name="version">The version that the writer saw.</param>
     /// <param name="automation">Null takes the plan back.</param>
     public async Task<Saved> RunAsync(Actor actor, int number, uint version, Automation? automation, CancellationToken cancel = default)
     {
@@ -30,6 +30,6 @@ public sealed class PlanAutomation(IDbContextFactory<PostmortemsDb> databases, T
         }
 
         db.AuditLog.Add(new AuditEntry(actor.UserId, automation is null ? "pattern/plan-withdrawn" : "pattern/automation-planned", pattern.Id, automation?.Plan ?? "", clock.GetUtcNow()));
-        return await db.SaveUnlessChangedAsync(pattern, version, cancel);
+        return await db.SaveUnlessRewrittenAsync(pattern, version, cancel);
     }
 }

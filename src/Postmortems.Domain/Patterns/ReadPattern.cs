@@ -31,7 +31,7 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
     }
 
     private static Expression<Func<Pattern, PatternFacts>> FactsIn(PostmortemsDb db) => p => new PatternFacts(
-        p.Id, EF.Property<uint>(p, "Version"), p.Number, p.Name, p.IsNamedByPeople, p.SharedTerms, p.OwnerTeam, p.PostmortemCount, p.Automation)
+        p.Id, p.Version, p.Number, p.Name, p.IsNamedByPeople, p.SharedTerms, p.OwnerTeam, p.PostmortemCount, p.Automation)
     {
         Kind = p.Kind,
         IsOfFixes = p.IsOfFixes,
@@ -41,7 +41,11 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
         ConfirmedBy = db.Users.Where(user => p.Confirmation != null && user.Id == p.Confirmation.By).Select(user => user.DisplayName).FirstOrDefault(),
         Dismissal = p.Dismissal,
         DismissedBy = db.Users.Where(user => p.Dismissal != null && user.Id == p.Dismissal.By).Select(user => user.DisplayName).FirstOrDefault(),
+        Acceptance = p.Acceptance,
+        AcceptedBy = db.Users.Where(user => p.Acceptance != null && user.Id == p.Acceptance.By).Select(user => user.DisplayName).FirstOrDefault(),
         ResurfacedAt = p.ResurfacedAt,
+        ResurfacedBy = p.ResurfacedBy,
+        Weighed = p.Weighed,
         IsPinned = p.PinnedAt != null,
         MergedInto = db.Patterns.Where(other => other.Id == p.MergedIntoId).Select(other => (int?)other.Number).FirstOrDefault(),
         SplitFrom = db.Patterns.Where(other => other.Id == p.SplitFromId).Select(other => (int?)other.Number).FirstOrDefault(),

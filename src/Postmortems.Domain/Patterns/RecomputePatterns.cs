@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Patterns.Costs;
 using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Domain.Patterns.Fixes;
 using Postmortems.PatternEngine;
@@ -46,7 +47,9 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
         Count(patterns.Values, placing.Places.Values);
         await RepeatedFixes.GroupAsync(db, patterns, clock.GetUtcNow(), cancel);
         await Inbox.SuggestAsync(db, placing, new Weighing(causes), clock.GetUtcNow(), cancel);
+        await db.SaveChangesAsync(cancel);
 
+        await PatternWeights.MeasureAsync(db, patterns.Values, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -14,8 +14,8 @@ internal static class PatternForms
         var pattern = routes.MapForms("/patterns/{number:int}");
 
         pattern.MapPost("/confirmation", Confirm);
-        pattern.MapPost("/dismissal", Dismiss);
         pattern.MapPost("/dismissal/undo", Recall);
+        pattern.MapPost("/acceptance/undo", Withdraw);
         pattern.MapPost("/pin", Pin);
         pattern.MapPost("/pin/undo", Unpin);
         pattern.MapPost("/causes", Answer);
@@ -29,11 +29,11 @@ internal static class PatternForms
     private static Task<IResult> Confirm(int number, [FromForm] string? back, HttpContext http, ConfirmPattern confirm, CancellationToken cancel) => FormPost.AnswerAsync(http, Next(back, number), async () =>
         await confirm.RunAsync(http.User.ToActor(), number, cancel) ? new Notice($"PAT-{number} is confirmed. From now on only people change its members.") : null);
 
-    private static Task<IResult> Dismiss(int number, [FromForm] string? reason, [FromForm] Resurfacing? resurfaces, [FromForm] string? back, HttpContext http, DismissPattern dismiss, CancellationToken cancel) => FormPost.AnswerAsync(http, Next(back, number), async () =>
-        await dismiss.RunAsync(http.User.ToActor(), number, reason ?? "", resurfaces ?? Resurfacing.AfterTwoMore, cancel) ? new Notice($"PAT-{number} is dismissed.", Urls.RecallPattern(number)) : null);
-
     private static Task<IResult> Recall(int number, HttpContext http, RecallPattern recall, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
         await recall.RunAsync(http.User.ToActor(), number, cancel) ? new Notice($"PAT-{number} is proposed again.") : null);
+
+    private static Task<IResult> Withdraw(int number, HttpContext http, WithdrawAcceptance withdraw, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
+        await withdraw.RunAsync(http.User.ToActor(), number, cancel) ? new Notice($"The risk of PAT-{number} is no longer accepted.") : null);
 
     private static Task<IResult> Pin(int number, HttpContext http, PinPattern pin, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
         await pin.RunAsync(http.User.ToActor(), number, pinned: true, cancel) ? new Notice($"PAT-{number} stays, even without members.", Urls.UnpinPattern(number)) : null);

@@ -15,8 +15,8 @@ internal static class PatternWords
 
     public static readonly (Resurfacing When, string Words)[] Resurfacings =
     [
-        (Resurfacing.AfterTwoMore, "when two more postmortems join"),
-        (Resurfacing.WhenDoubled, "when it stands in twice as many"),
+        (Resurfacing.AfterTwoMore, "when two more postmortems join, or its cost doubles"),
+        (Resurfacing.WhenDoubled, "when it stands in twice as many, or its cost doubles"),
         (Resurfacing.Never, "never by itself"),
     ];
 
@@ -27,6 +27,13 @@ internal static class PatternWords
         PatternKind.Response => "Repeated fix",
         PatternKind.Gap => "Recurring gap",
         _ => "Recurring cause",
+    };
+
+    public static string Say(Outgrown outgrown) => outgrown switch
+    {
+        Outgrown.Grown => "it was seen in more postmortems",
+        Outgrown.Dearer => "its cost has doubled",
+        _ => "the day has come until which it was accepted",
     };
 
     public static string Postmortems(int count) => count == 1 ? "1 postmortem" : $"{count} postmortems";

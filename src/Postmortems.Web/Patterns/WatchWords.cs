@@ -1,4 +1,5 @@
 using System.Globalization;
+using Postmortems.Domain.Patterns;
 using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Web.Patterns;
@@ -27,6 +28,14 @@ internal static class WatchWords
 
     /// <summary>"0.1 to 1.4 times"; what nothing bounds has no end.</summary>
     public static string Times(Interval ratio) => double.IsPositiveInfinity(ratio.High) ? $"at least {Number(ratio.Low)} times" : $"{Number(ratio.Low)} to {Number(ratio.High)} times";
+
+    /// <summary>"0.8 to 7.5 a year"; from less than a year of watching it speaks of no year.</summary>
+    public static string Rate(RateRange rate) => $"{Number(rate.Low)} to {Number(rate.High)} {rate.Days switch
+    {
+        RateRange.Year => "a year",
+        RateRange.Month => "in 30 days",
+        _ => $"in {Days(TimeSpan.FromDays(rate.Days))}",
+    }}";
 
     public static string Number(double number) => number.ToString(number < 0.1 ? "0.##" : number < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 }

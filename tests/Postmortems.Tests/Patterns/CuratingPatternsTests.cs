@@ -147,7 +147,7 @@ public sealed class CuratingPatternsTests(PostmortemsApp app) : IClassFixture<Po
         await GroupAsync();
         (await InboxAsync()).Waiting.ShouldBe(0);
         (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, null)).Rows.ShouldBeEmpty();
-        (await TextAsync(Urls.Pattern(number))).ShouldContain("“Known and accepted” It asks again when two more postmortems join.");
+        (await TextAsync(Urls.Pattern(number))).ShouldContain("“Known and accepted” It asks again when two more postmortems join, or its cost doubles.");
 
         await story.WriteAsync([RecurringStory.Pool[2], "The connection pool was exhausted while the import held its connections"]);
         await GroupAsync();

@@ -60,8 +60,29 @@ public sealed class WatchingAnAutomationTests(PostmortemsApp app) : IClassFixtur
         history.Watch.ShouldBeNull();
         history.Seen.Count.ShouldBe(4);
         history.Watched.TotalDays.ShouldBe(500, 0.1);
-        history.PerYear!.Low.ShouldBe(0.80, 0.01);
-        history.PerYear!.High.ShouldBe(7.48, 0.01);
+        history.Rate.ShouldBe(new RateRange(history.Rate.Low, history.Rate.High, RateRange.Year));
+        history.Rate.Low.ShouldBe(0.80, 0.01);
+        history.Rate.High.ShouldBe(7.48, 0.01);
+    }
+
+    [Fact]
+    public async Task From_less_than_a_year_a_rate_is_told_and_nothing_is_said_of_a_year()
+    {
+        await using (var db = app.OpenDatabase())
+        {
+            await db.Causes.Where(cause => db.Postmortems.Any(postmortem => postmortem.Id == cause.PostmortemId && postmortem.CreatedAt < DateTimeOffset.UtcNow.AddDays(-300))).ExecuteDeleteAsync();
+            await db.Postmortems.Where(postmortem => postmortem.CreatedAt < DateTimeOffset.UtcNow.AddDays(-300)).ExecuteDeleteAsync();
+            await db.Incidents.Where(incident => incident.ListedAt < DateTimeOffset.UtcNow.AddDays(-300)).ExecuteDeleteAsync();
+        }
+
+        await WriteAsync(280, Others);
+        var page = await GroupAsync();
+
+        page.History.Seen.Count.ShouldBe(2);
+        page.History.Rate.Days.ShouldBe(RateRange.Month);
+        page.History.Rate.Low.ShouldBe(0.2422 * 30 / 280, 0.001);
+        page.History.Rate.High.ShouldBe(7.2247 * 30 / 280, 0.001);
+        (await TextAsync(page.Pattern.Number)).ShouldContain("That fits 0.03 to 0.8 in 30 days, in 95 of 100 cases, if the rate has not changed. It was watched for 280 days only, so nothing is said of a year.");
     }
 
     [Fact]

@@ -16,9 +16,7 @@ public sealed class ConfirmPattern(IDbContextFactory<PostmortemsDb> databases, T
         if (pattern is { Confirmation: null })
         {
             var now = clock.GetUtcNow();
-            pattern.Confirm(actor.UserId, now);
-            await db.PutInAsync(pattern, await db.PatternMembers.Where(member => member.PatternId == pattern.Id).Select(member => member.CauseId).ToListAsync(cancel), actor.UserId, "Confirmed with the pattern.", now, cancel);
-            await db.CloseAsync(pattern.Id, SuggestionKind.NewPattern, accepted: true, actor.UserId, "", now, cancel);
+            await db.ConfirmAsync(pattern, actor.UserId, "Confirmed with the pattern.", now, cancel);
             await db.CuratedAsync(actor, pattern, "pattern/confirmed", pattern.Name, now, cancel);
         }
 

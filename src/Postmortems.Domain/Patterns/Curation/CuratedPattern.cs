@@ -27,6 +27,17 @@ internal static class CuratedPattern
         await db.Database.CurrentTransaction!.CommitAsync(cancel);
     }
 
+    /// <summary>Confirms a pattern that nobody has confirmed: its members are people's from now on.</summary>
+    public static async Task ConfirmAsync(this PostmortemsDb db, Pattern pattern, Guid by, string reason, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (pattern.Confirmation is null)
+        {
+            pattern.Confirm(by, now);
+            await db.PutInAsync(pattern, await db.PatternMembers.Where(member => member.PatternId == pattern.Id).Select(member => member.CauseId).ToListAsync(cancel), by, reason, now, cancel);
+            await db.CloseAsync(pattern.Id, SuggestionKind.NewPattern, accepted: true, by, "", now, cancel);
+        }
+    }
+
     /// <summary>Counts again in how many postmortems a pattern stands. Its members must have been saved.</summary>
     public static async Task CountAsync(this PostmortemsDb db, Pattern pattern, DateTimeOffset now, CancellationToken cancel)
     {

@@ -13,6 +13,11 @@ public sealed class DismissPattern(IDbContextFactory<PostmortemsDb> databases, T
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var pattern = await db.PatternToCurateAsync(actor, number, cancel);
 
+        if (pattern?.Dismissal is { } dismissed && (dismissed.By != actor.UserId || dismissed.Reason != Shortened.To(reason.Trim(), Pattern.LongestReason)))
+        {
+            throw new RuleBrokenException("pattern/dismissed-before", $"It was dismissed meanwhile: “{dismissed.Reason}” Propose it again first if your words are to count.");
+        }
+
         if (pattern is { Dismissal: null })
         {
             var now = clock.GetUtcNow();

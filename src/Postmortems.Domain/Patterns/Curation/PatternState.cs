@@ -10,6 +10,9 @@ public enum PatternState
 
     Dismissed,
 
+    /// <summary>Confirmed, and people live with it until a day.</summary>
+    AcceptedRisk,
+
     Merged,
 }
 
@@ -20,11 +23,16 @@ public sealed record Confirmation(Guid By, DateTimeOffset At);
 /// <param name="Postmortems">In how many it stood then.</param>
 public sealed record Dismissal(Guid By, DateTimeOffset At, string Reason, Resurfacing Resurfaces, int Postmortems)
 {
-    public bool IsOutgrownBy(int postmortems) => Resurfaces switch
+    /// <summary>What it had cost then, in minutes as they are weighed.</summary>
+    public double Cost { get; init; }
+
+    /// <returns>Why it asks again; null while it does not.</returns>
+    public Outgrown? OutgrownBy(int postmortems, double cost) => Resurfaces switch
     {
-        Resurfacing.AfterTwoMore => postmortems >= Postmortems + 2,
-        Resurfacing.WhenDoubled => postmortems >= Postmortems * 2,
-        _ => false,
+        Resurfacing.AfterTwoMore when postmortems >= Postmortems + 2 => Outgrown.Grown,
+        Resurfacing.WhenDoubled when postmortems >= Postmortems * 2 => Outgrown.Grown,
+        Resurfacing.AfterTwoMore or Resurfacing.WhenDoubled when Cost > 0 && cost >= Cost * 2 => Outgrown.Dearer,
+        _ => null,
     };
 }
 
@@ -34,4 +42,17 @@ public enum Resurfacing
     AfterTwoMore,
     WhenDoubled,
     Never,
+}
+
+/// <summary>Why a pattern asks again that people had dismissed or accepted.</summary>
+public enum Outgrown
+{
+    /// <summary>It was seen in more postmortems.</summary>
+    Grown,
+
+    /// <summary>It has cost twice as much by now.</summary>
+    Dearer,
+
+    /// <summary>The day has come until which people lived with it.</summary>
+    Expired,
 }

@@ -13,6 +13,15 @@ internal static class CostWords
         _ => $"{(minutes / 60 / 24).ToString("0.#", CultureInfo.InvariantCulture)} days",
     };
 
+    /// <summary>"0.49", never rounded to nothing.</summary>
+    public static string Factor(double factor) => factor is > 0 and < 0.005 ? "less than 0.01" : factor.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>"1 together × 0.49 by count"</summary>
+    public static string Confidence(Weighed weighed) => $"{Factor(weighed.Belonging)} together × {Factor(weighed.Returning)} by count";
+
+    public static string Assumed(Weighed weighed) =>
+        $"{(weighed.Assumed == 1 ? "one incident" : $"{weighed.Assumed} incidents")} without impact, taken as {Minutes(weighed.Typical)}{(weighed.Assumed == 1 ? "" : " each")}";
+
     public static string Share(double share) => $"{Math.Round(share * 100).ToString(CultureInfo.InvariantCulture)} %";
 
     public static IEnumerable<string> Cautions(PatternCost cost)
