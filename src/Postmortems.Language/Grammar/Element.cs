@@ -6,6 +6,9 @@ internal enum ElementKind
     Not,
     Gap,
     People,
+
+    /// <summary>People, or a word in capitals that could be a name: what it owns must need a mind.</summary>
+    Owner,
     Beginning,
 }
 
@@ -56,6 +59,7 @@ internal sealed class Element
         "^" => new Element(ElementKind.Beginning, false, [], vocabulary),
         "..." => new Element(ElementKind.Gap, false, [], vocabulary),
         People => new Element(ElementKind.People, false, [], vocabulary),
+        "<owner>" => new Element(ElementKind.Owner, false, [], vocabulary),
         ['!', .. var not] => new Element(ElementKind.Not, false, not.Split('|'), vocabulary),
         [.. var may, '?'] => new Element(ElementKind.Word, true, may.Split('|'), vocabulary),
         _ => new Element(ElementKind.Word, false, element.Split('|'), vocabulary),

@@ -63,5 +63,5 @@ internal static class GroupAhead
     }
 
     private static Who WhoIs(SentenceWords words, int start, int head) =>
-        words.IsPersonHead(head) ? Who.People : GroupEdges.IsUnknown(words, start, head) ? Who.Unknown : Who.Thing;
+        words.IsPersonHead(head) ? Who.People : GroupEdges.WithoutRole(words, start, head);
 }

@@ -40,7 +40,7 @@ internal static class GroupBefore
 
         return BusyWith(words, first, last) is { } busy
             ? new Subject(Who.People, GroupEdges.StartOf(words, busy))
-            : new Subject(GroupEdges.IsUnknown(words, first, last) ? Who.Unknown : Who.Thing, first);
+            : new Subject(GroupEdges.WithoutRole(words, first, last), first);
     }
 
     /// <summary>Of "members of the team" the members, of "the pager of the team" the pager, of "engineers working on the service" the engineers.</summary>
@@ -50,7 +50,14 @@ internal static class GroupBefore
 
         if (words.IsPart(head) && words.Text(preposition) == "of")
         {
-            return words.IsPersonHead(last) || words.IsUsObject(last) || words.IsPersonHead(head) ? new Subject(Who.People, GroupEdges.StartOf(words, head)) : new Subject(Who.Thing, head);
+            if (!words.IsPersonHead(last) && !words.IsUsObject(last) && !words.IsPersonHead(head))
+            {
+                return new Subject(Who.Thing, head);
+            }
+
+            // "The announcement from one of the vendors" is an announcement.
+            var part = GroupEdges.StartOf(words, head);
+            return part > 1 && words.IsPreposition(part - 1) && OuterHead(words, part - 1, head) is { } outer ? outer : new Subject(Who.People, part);
         }
 
         while (head > 0 && preposition - head < 4 && (words.IsGerund(head) || words.IsAdverb(head) || words.IsAfterPerson(head) || words.Text(head) == "currently"))
@@ -66,6 +73,11 @@ internal static class GroupBefore
         if (GroupEdges.Pronoun(words, head) == Who.People)
         {
             return new Subject(Who.People, GroupEdges.StartOfPronoun(words, head));
+        }
+
+        if (words.Text(preposition) == "from" && words[head].IsCapital && !words.MayBeThings(head) && GroupEdges.IsOfPeople(words, preposition + 1, last))
+        {
+            return new Subject(Who.People, head);
         }
 
         return words.IsWord(head) && !GroupEdges.IsEdge(words, head) && !words.IsVerb(head) ? new Subject(Who.Thing, head) : null;

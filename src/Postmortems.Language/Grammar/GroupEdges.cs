@@ -38,8 +38,23 @@ internal static class GroupEdges
 
     public static int StartOfPronoun(SentenceWords words, int at) => IsNoOneInTwoWords(words, at) ? at - 1 : at;
 
+    /// <summary>Who is meant where no role is named: a department, something in capitals, or a thing.</summary>
+    public static Who WithoutRole(SentenceWords words, int first, int last)
+    {
+        if (words.IsDepartment(first, last))
+        {
+            return Who.People;
+        }
+
+        return IsUnknown(words, first, last) || words.MayBeDepartment(first, last) ? Who.Unknown : Who.Thing;
+    }
+
+    /// <summary>A department or a team, as behind "Kim from …".</summary>
+    public static bool IsOfPeople(SentenceWords words, int first, int last) =>
+        words.IsPersonHead(last) || words.IsDepartment(first, last) || words.MayBeDepartment(first, last);
+
     /// <summary>A capital letter at the head: a person or a product.</summary>
-    public static bool IsUnknown(SentenceWords words, int first, int last) =>
+    private static bool IsUnknown(SentenceWords words, int first, int last) =>
         last - first <= 1 && words[first].IsCapital && words[last].IsCapital && !words.IsDeterminer(first);
 
     private static bool IsNoOneInTwoWords(SentenceWords words, int at) => words.Text(at) == "one" && words.Text(at - 1) == "no";

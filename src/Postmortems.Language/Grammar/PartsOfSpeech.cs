@@ -53,5 +53,17 @@ internal sealed class PartsOfSpeech(Vocabulary words)
 
     public WordClass Outsider { get; } = words.OrNone("outsider");
 
+    /// <summary>Departments, which act under their bare name: "Marketing sent the mail".</summary>
+    public WordClass Department { get; } = words.OrNone("department");
+
+    /// <summary>Departments whose bare name is also a thing: "Storage".</summary>
+    public WordClass AlsoDepartment { get; } = words.OrNone("also-department");
+
+    /// <summary>People when a department stands before: "the platform group".</summary>
+    public WordClass Body { get; } = words.OrNone("body");
+
+    /// <summary>Two words that are a thing although each of them could mean people: "security group".</summary>
+    public WordClass Thing { get; } = words.OrNone("thing");
+
     public WordClass MachineBefore { get; } = words.OrNone("machine-before");
 }

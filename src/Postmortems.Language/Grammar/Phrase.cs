@@ -4,7 +4,8 @@ namespace Postmortems.Language.Grammar;
 
 /// <summary>
 /// A pattern over words: "should not? &lt;adverb&gt;? have &lt;done&gt;". A word, alternatives with |, &lt;class&gt;, begin* , ? for what may be left out,
-/// ! for what must not follow, ... for up to three words in between, ^ for the beginning, &lt;people&gt; for a group that means people.
+/// ! for what must not follow, ... for up to three words in between, ^ for the beginning, &lt;people&gt; for a group that means people,
+/// &lt;owner&gt; for one that may also be a bare name.
 /// </summary>
 internal sealed class Phrase
 {
@@ -46,7 +47,9 @@ internal sealed class Phrase
                 return at < words.Count && element.Has(words.Text(at)) ? -1 : EndOf(words, at, next + 1);
             case ElementKind.Gap:
                 return AcrossGap(words, at, next);
-            case ElementKind.People:
+            case ElementKind.Owner when IsNameOfOwner(words, at) && EndOf(words, at + 1, next + 1) is var named and > 0:
+                return named;
+            case ElementKind.People or ElementKind.Owner:
                 return EndOfPeople(words, at) is var end and > 0 ? EndOf(words, end, next + 1) : -1;
         }
 
@@ -91,6 +94,11 @@ internal sealed class Phrase
                 return head + 1;
             }
 
+            if (head - at < 2 && words.IsDepartment(at, head) && IsActor(words, at, head + 1))
+            {
+                return head + 1;
+            }
+
             if (head == at && (words.IsUs(head) || words.IsPronounOfPeople(head)))
             {
                 return head + 1;
@@ -104,6 +112,13 @@ internal sealed class Phrase
 
         return -1;
     }
+
+    private static bool IsNameOfOwner(SentenceWords words, int at) =>
+        at + 1 < words.Count && words.IsWord(at) && words[at].IsCapital && !words.IsTime(at) && !words.IsDeterminer(at) && GroupEdges.Pronoun(words, at) is null && words.Text(at + 1) is ['\'', ..];
+
+    /// <summary>"By marketing" and "if finance had", but not "due to sales".</summary>
+    private static bool IsActor(SentenceWords words, int first, int behind) =>
+        (behind < words.Count && words.IsWord(behind) && words.IsVerb(behind)) || (words.Text(first - 1) == "by" && IsLast(words, behind));
 
     private static bool IsLast(SentenceWords words, int at) =>
         at >= words.Count || !words.IsWord(at) || words.IsPreposition(at) || words.IsConnector(at) || words.IsVerb(at) || words.IsGerund(at)

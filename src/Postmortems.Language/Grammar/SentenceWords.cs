@@ -87,8 +87,34 @@ internal sealed class SentenceWords(List<Word> words, PartsOfSpeech grammar, IRe
 
         var compound = index > 0 ? $"{Text(index - 1)} {text}" : "";
 
+        if (grammar.Thing.Has(compound))
+        {
+            return false;
+        }
+
+        if (index > 0 && grammar.Body.Has(text) && (IsDepartment(index - 1, index - 1) || MayBeDepartment(index - 1, index - 1)))
+        {
+            return true;
+        }
+
         return (grammar.Person.Has(text) || grammar.Person.Has(compound)) && !(grammar.AlsoMachine.Has(text) && (grammar.MachineBefore.Has(Text(index - 1)) || IsNameOfProduct(index)));
     }
+
+    /// <summary>A department under its bare name, "customer care" included; "the marketing" is a thing.</summary>
+    public bool IsDepartment(int first, int last) => grammar.Department.Has(Bare(first, last));
+
+    public bool MayBeDepartment(int first, int last) => grammar.AlsoDepartment.Has(Bare(first, last));
+
+    /// <summary>Looks like the plural of a thing.</summary>
+    public bool MayBeThings(int index) =>
+        IsWord(index) && Text(index) is [_, _, _, .., 's'] && !IsVerb(index) && !IsAdverb(index) && !IsTime(index) && !IsPreposition(index) && !IsDeterminer(index);
+
+    private string Bare(int first, int last) => (last - first) switch
+    {
+        0 => Text(first),
+        1 => $"{Text(first)} {Text(last)}",
+        _ => "",
+    };
 
     /// <summary>"Droplet Manager", but not "Incident Commander" or "The Manager".</summary>
     private bool IsNameOfProduct(int index) =>

@@ -8,7 +8,11 @@ internal static class SubjectTest
     private const int LongestAside = 25;
 
     /// <summary>The subject of the verb at <paramref name="verb"/>.</summary>
-    public static Subject Of(SentenceWords words, int verb) => NoOneOr(words, Nearest(words, verb));
+    public static Subject Of(SentenceWords words, int verb)
+    {
+        var subject = NoOneOr(words, Nearest(words, verb));
+        return subject.Who == Who.They && IsOfPeople(words, subject.From) ? subject with { Who = Who.People } : subject;
+    }
 
     /// <summary>The subject of the clause in which <paramref name="at"/> stands, whatever stands between: "the operator saw it but …".</summary>
     public static Subject? OfClause(SentenceWords words, int at) => FirstOfClause(words, at) is { } subject ? NoOneOr(words, subject) : null;
@@ -19,6 +23,25 @@ internal static class SubjectTest
 
     private static bool IsNotOne(SentenceWords words, int from) =>
         from > 0 && words.IsNegation(from - 1) && (words.IsDeterminer(from) || words.IsPart(from));
+
+    /// <summary>"The testers were warned, but they …": people, when nothing nearer could be meant.</summary>
+    private static bool IsOfPeople(SentenceWords words, int they)
+    {
+        for (var at = they - 1; at >= 0; at--)
+        {
+            if (words.IsPersonHead(at))
+            {
+                return true;
+            }
+
+            if (words.MayBeThings(at))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     internal static Subject Nearest(SentenceWords words, int verb)
     {
@@ -74,13 +97,27 @@ internal static class SubjectTest
         return null;
     }
 
+    /// <returns>Who is meant in "Network: never answered", or null.</returns>
+    private static Subject? Label(SentenceWords words, int mark)
+    {
+        if (mark == 0 || words.Text(mark) != ":")
+        {
+            return null;
+        }
+
+        var label = GroupBefore.EndingAt(words, mark - 1);
+        var begins = label.From == 0 || words.IsMark(label.From - 1);
+
+        return begins && (label.Who == Who.People || words.MayBeDepartment(label.From, mark - 1)) ? label : null;
+    }
+
     private static Subject AcrossMark(SentenceWords words, int mark, int verb)
     {
         var opening = words.Text(mark) switch { "," => ",", ")" => "(", "—" => "—", "–" => "–", "-" => "-", _ => null };
 
         if (opening is null)
         {
-            return words.Text(mark) == "/" && FirstOfClause(words, mark) is { } either ? either : new Subject(Who.Nobody, verb);
+            return Label(words, mark) ?? (words.Text(mark) == "/" && FirstOfClause(words, mark) is { } either ? either : new Subject(Who.Nobody, verb));
         }
 
         for (var at = mark - 1; at > 0 && mark - at <= LongestAside; at--)

@@ -1,6 +1,6 @@
 namespace Postmortems.Language.Grammar;
 
-/// <summary>The word classes of a language. An entry ends with * for everything that begins so, begins with * for everything that ends so.</summary>
+/// <summary>The word classes of a language. An entry ends with * for everything that begins so, begins with * for everything that ends so, with - for what is left out.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, WordClass> classes;

@@ -29,6 +29,17 @@ internal static class CheckBenchmark
     [
         ("prose", string.Concat(Sentences.Select((sentence, i) => i % 4 == 3 ? $"- {sentence}\n\n## Part\n\n" : $"{sentence} "))),
         ("cells", "a|"),
+        ("cut off", "[a]("),
+        ("emphasis", "*_[("),
+        ("quoted", "> "),
+        ("tags", "<a "),
+        ("quotes", "“"),
+        ("code", "`a``b"),
+        ("commas", "we forgot to, and "),
+        ("marks", "é̀🙂\u200d"),
+        ("subjects", "the engineer the engineer "),
+        ("lines", "- a\n"),
+        ("headings", "# a\n"),
         ("asking", "We forgot to, and the engineer should have known. "),
     ];
 
