@@ -22,6 +22,7 @@ public static class Urls
     public const string Patterns = "/patterns";
     public const string PatternInbox = "/patterns/inbox";
     public const string PatternCandidates = "/patterns/automate";
+    public const string PatternGathering = "/patterns/matrix";
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
     public const string Templates = "/templates";

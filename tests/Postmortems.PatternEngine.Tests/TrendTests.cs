@@ -78,7 +78,4 @@ public sealed class TrendTests
         together.Lift.ShouldBe(lift, 1e-12);
         together.Residual.ShouldBe(residual, 1e-12);
     }
-
-    [Fact]
-    public void Two_of_something_stand_out_nowhere() => new Together(2, 2, 2, 100).StandsOut.ShouldBeFalse();
 }
