@@ -2,6 +2,7 @@ using System.Globalization;
 using Postmortems.Benchmarks.Language;
 using Postmortems.Benchmarks.Lists;
 using Postmortems.Benchmarks.Patterns;
+using Postmortems.Benchmarks.Reading;
 using Postmortems.Benchmarks.Together;
 
 switch (args)
@@ -12,6 +13,10 @@ switch (args)
 
     case ["language"]:
         CheckBenchmark.Run(Console.Out);
+        return 0;
+
+    case ["reading"]:
+        ReadingBenchmark.Run(Console.Out);
         return 0;
 
     case ["lists"]:
@@ -27,6 +32,6 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine("Say what to measure: patterns, language, lists, opening or writing [rounds] [writers].");
+        Console.Error.WriteLine("Say what to measure: patterns, language, reading, lists, opening or writing [rounds] [writers].");
         return 2;
 }

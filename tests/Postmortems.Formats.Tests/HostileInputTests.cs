@@ -5,6 +5,7 @@ namespace Postmortems.Formats.Tests;
 public class HostileInputTests
 {
     private const int TwoMegabytes = 2 * 1024 * 1024;
+    private const long MostBytesForEach = 1500;
 
     public static TheoryData<string, string> Texts => new()
     {
@@ -85,6 +86,63 @@ public class HostileInputTests
 
         // Under a second when optimised; what is quadratic takes minutes.
         (Environment.CpuUsage.TotalTime - before).ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pieces))]
+    public void Takes_memory_in_proportion_to_its_length(string name, string piece)
+    {
+        var text = new StringBuilder().Insert(0, piece, TwoMegabytes / piece.Length).ToString();
+        DocumentReader.Read(name, piece);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        DocumentReader.Read(name, text);
+
+        // All that was ever asked for, most of which is given back on the way.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostBytesForEach * text.Length);
+    }
+
+    [Fact]
+    public void Takes_little_of_both_for_any_mixture()
+    {
+        var random = new Random(77);
+        var pieces = Pieces.Select(row => (string)row[1]).Concat(Texts.Select(row => (string)row[1]).Where(text => text.Length is > 0 and < 300)).ToArray();
+
+        for (var round = 0; round < 60; round++)
+        {
+            var text = new StringBuilder();
+
+            while (text.Length < 60_000)
+            {
+                text.Insert(text.Length, pieces[random.Next(pieces.Length)], random.Next(1, 400));
+            }
+
+            foreach (var name in (string[])["a.md", "a.txt", "a.html"])
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                var started = Environment.CpuUsage.TotalTime;
+
+                DocumentReader.Read(name, text.ToString()).Body.Length.ShouldBeLessThan(20 * text.Length);
+
+                (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostBytesForEach * text.Length, $"{round} {name}");
+                (Environment.CpuUsage.TotalTime - started).ShouldBeLessThan(TimeSpan.FromSeconds(10), $"{round} {name}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Reads_the_beginning_of_a_document_of_five_megabytes_and_keeps_all_of_it()
+    {
+        const string Part = "## Part\n\nWords that go on and on about nothing in particular.\n\n";
+        var text = "# Queue stopped on 2026-05-04\n\n## Timeline\n\n- 14:05 UTC late\n\n" + new StringBuilder().Insert(0, Part, 5_000_000 / Part.Length) + "The last words\n";
+
+        var read = DocumentReader.Read("a.md", text);
+
+        read.Title.ShouldBe("Queue stopped on 2026-05-04");
+        read.Timeline.ShouldHaveSingleItem().Text.ShouldBe("late");
+        read.Body.ShouldBe(text);
+        read.Warnings.ShouldContain(warning => warning.StartsWith("The document is very long; fields were read from its first", StringComparison.Ordinal));
+        DocumentReader.Read("a.md", DocumentWriter.Markdown(read)).Body.Trim().ShouldBe(text.Trim());
     }
 
     private static bool IsWellFormed(string text)

@@ -49,6 +49,44 @@ public class KeepingTheWholeTextTests
         body.ShouldContain("> t12");
     }
 
+    private static readonly string[] PagePieces =
+    [
+        "<h1>W</h1>", "<h2>W", "<p>W", "</p>", "<ul><li>W", "<li>W</li>", "</ul>", "<ol><li><p>W</p>", "</ol>", "<table><tr><th>W<th>W<tr><td>W<td>W", "<table>W<tr>W<td>W", "<td rowspan=3 colspan=2>W", "<tr>W", "</table>", "<caption>W", "<thead><tr><th>W</thead>",
+        "<b>W", "</b>", "<i>W</i>", "<a href=\"https://example.org/x y\">W</a>", "<a>W", "<code>W`</code>", "<pre>W\n  W", "</pre>", "<blockquote>W", "</blockquote>", "<div class=x>W", "</div>", "<span style=\"font-weight:700\">W</span>", "<label><input type=checkbox checked>W</label>",
+        "W &amp; W &lt;W&gt;", "<details><summary>W</summary>W", "</details>", "<time datetime=\"2026-03-01\">W</time>", "<br>W", "<hr>W", "<h7>W", "<dl><dt>W<dd>W</dl>", "<button>W</button>", "<select><option>W</select>", "<textarea>W</textarea>", "<figure><img alt=\"W\" src=a.png><figcaption>W</figcaption></figure>",
+        "<sup>W</sup>", "<u>W</u>", "<del>W</del>", "<kbd>W</kbd>", "<p hidden>W</p>", "<main>W</main>", "<nav>W</nav>", "<header>W</header>", "<footer>W</footer>", "<aside>W</aside>", "<section>W", "<article>W", "<center>W", "<font color=red>W</font>",
+        "<ac:task-list><ac:task><ac:task-status>complete</ac:task-status><ac:task-body>W</ac:task-body></ac:task></ac:task-list>", "<ac:structured-macro ac:name=\"expand\"><ac:rich-text-body><p>W</p></ac:rich-text-body></ac:structured-macro>",
+        "\n", " ", "W|W", "* W", "# W", "1. W", "[W](W)", "<!-- note -->",
+    ];
+
+    [Fact]
+    public void Any_page_keeps_all_its_words()
+    {
+        var random = new Random(2026);
+
+        for (var round = 0; round < 1500; round++)
+        {
+            var words = 0;
+            var page = new StringBuilder("<p>");
+
+            for (var pieces = random.Next(1, 30); pieces > 0; pieces--)
+            {
+                foreach (var letter in PagePieces[random.Next(PagePieces.Length)])
+                {
+                    page.Append(letter == 'W' ? $"word{words++}end" : letter.ToString());
+                }
+            }
+
+            var text = page.ToString();
+            var body = DocumentReader.Read("a.html", text).Body;
+
+            for (var word = 0; word < words; word++)
+            {
+                body.ShouldContain($"word{word}end", customMessage: text);
+            }
+        }
+    }
+
     private static void HoldsEveryLine(string name, string text)
     {
         var body = DocumentReader.Read(name, text).Body.Split('\n').ToHashSet();

@@ -204,6 +204,35 @@ public sealed class ExportingAndImportingTests(PostmortemsApp app) : IClassFixtu
     }
 
     [Fact]
+    public async Task As_pages_it_goes_into_a_folder_one_file_each()
+    {
+        using var folder = new TestDirectory();
+        var number = await ImportAsync("a.md", Full);
+
+        var first = await ExportAsync(token, folder.Path, "--format", "html");
+        var second = await ExportAsync(token, folder.Path, "--format", "html");
+
+        first.Exit.ShouldBe(0, first.Error);
+        first.Lines.ShouldAllBe(line => line.GetProperty("file").GetString()!.EndsWith(".html"));
+        second.Lines.ShouldAllBe(line => !line.GetProperty("changed").GetBoolean());
+        Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Count().ShouldBe(first.Lines.Count);
+        var page = await File.ReadAllTextAsync(Path.Combine(folder.Path, $"PM-{number}.html"));
+        page.ShouldStartWith("<!DOCTYPE html>");
+        page.ShouldContain($"Queue stopped {mark}");
+        page.ShouldContain("Restarted it");
+    }
+
+    [Fact]
+    public async Task Refuses_a_form_that_it_does_not_write()
+    {
+        using var folder = new TestDirectory();
+
+        (await ExportAsync(token, folder.Path, "--format", "pdf")).Exit.ShouldNotBe(0);
+
+        Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_viewer_may_not_take_everything_along()
     {
         using var folder = new TestDirectory();
@@ -241,11 +270,11 @@ public sealed class ExportingAndImportingTests(PostmortemsApp app) : IClassFixtu
         return secret;
     }
 
-    private async Task<(int Exit, List<JsonElement> Lines, string Error)> ExportAsync(string secret, string folder)
+    private async Task<(int Exit, List<JsonElement> Lines, string Error)> ExportAsync(string secret, string folder, params string[] more)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = await ExportCommand.Create().Parse(["--server", app.Address.ToString(), "--token", secret, folder]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        var exit = await ExportCommand.Create().Parse(["--server", app.Address.ToString(), "--token", secret, folder, .. more]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
         return (exit, [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))], error.ToString());
     }
 }

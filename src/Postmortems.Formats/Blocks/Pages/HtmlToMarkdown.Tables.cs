@@ -76,7 +76,7 @@ internal sealed partial class HtmlToMarkdown
     {
         if (cell.QuerySelector("pre, table") is not null)
         {
-            return Escaped(Collapsed(cell.TextContent));
+            return Escaped(Collapsed(PageWords.OfCell(cell)));
         }
 
         var inner = new HtmlToMarkdown(styles);

@@ -110,7 +110,7 @@ internal sealed partial class HtmlToMarkdown
                 Table(element, firstLine, depth);
                 break;
             case "pre":
-                output.Fence(element.TextContent);
+                output.Fence(PageWords.OfCode(element));
                 break;
             case "blockquote":
                 output.Nested("> ", "> ", () => Children(element, firstLine, depth));
@@ -122,7 +122,7 @@ internal sealed partial class HtmlToMarkdown
                 output.Break();
                 break;
             case "img":
-                output.Raw(Picture(element));
+                output.Raw(PageWords.Picture(element));
                 break;
             case "b" when (element.GetAttribute("style") ?? "").Contains("font-weight:normal", StringComparison.Ordinal):
                 Children(element, firstLine, depth);
@@ -134,7 +134,7 @@ internal sealed partial class HtmlToMarkdown
                 output.Marked("*", () => Children(element, firstLine, depth));
                 break;
             case "code" or "kbd" or "samp" or "tt":
-                output.Code(element.TextContent);
+                output.Code(PageWords.OfCode(element));
                 break;
             case "del" or "s" or "strike":
                 output.Marked("~~", () => Children(element, firstLine, depth));
@@ -212,7 +212,4 @@ internal sealed partial class HtmlToMarkdown
     }
 
     private static string Collapsed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Picture(IElement image) =>
-        image.GetAttribute("src") is { Length: > 0 } source ? $"![{image.GetAttribute("alt")}]({source})" : image.GetAttribute("alt") ?? "";
 }
