@@ -19,17 +19,32 @@ internal static class ActionItemReader
 
     private static IEnumerable<ReadActionItem> Of(Part part, Func<int, int, LineSpan> span)
     {
-        var table = part.Blocks.OfType<Table>().SelectMany(table => ActionItemTable.ItemsOf(table, span)).ToList();
-
-        if (table.Count > 0)
-        {
-            return table;
-        }
-
-        var listed = Listed(part, span).ToList();
+        var listed = Groups(part).SelectMany(group => Tabled(group, span) is { Count: > 0 } rows ? rows : Listed(group, span)).ToList();
 
         return listed.Count > 0 ? listed : Lines(part, span).ToList() is { Count: > 0 } lines ? lines : InOneSentence(part, span);
     }
+
+    // Below one heading promises stand in a table or in lists; lists beside a table explain it.
+    private static IEnumerable<Part> Groups(Part part)
+    {
+        var group = new Part(part.Kind, part.Level, part.Heading, part.Line);
+
+        foreach (var block in part.Blocks)
+        {
+            if (block is Heading && group.Blocks.Any(before => before is Table or ItemList))
+            {
+                yield return group;
+                group = new Part(part.Kind, part.Level, part.Heading, part.Line);
+            }
+
+            group.Add(block, follows: false);
+        }
+
+        yield return group;
+    }
+
+    private static List<ReadActionItem> Tabled(Part group, Func<int, int, LineSpan> span) =>
+        [.. group.Blocks.OfType<Table>().SelectMany(table => ActionItemTable.ItemsOf(table, span))];
 
     private static IEnumerable<ReadActionItem> Listed(Part part, Func<int, int, LineSpan> span)
     {

@@ -26,7 +26,7 @@ internal static class ActionItemTable
         var status = Column(StatusWords);
         var type = Column(TypeWords);
         var priority = Column(PriorityWords);
-        var title = Column(TitleWords);
+        var title = Column(TitleWords) is >= 0 and var named ? named : Column(["name"]);
         var link = Column(LinkWords);
 
         if (title < 0)
@@ -36,7 +36,8 @@ internal static class ActionItemTable
 
         foreach (var row in table.Rows.Where(row => !Placeholder.Is(Cell(row, title))))
         {
-            var read = ItemWords.Read(Cell(row, title), null, [], ItemGroup.None, span(row.Line, row.Line));
+            var isTicked = TakeBox(Cell(row, title), out var words) ?? TakeBox(Cell(row, status), out _);
+            var read = ItemWords.Read(words, isTicked, [], ItemGroup.None, span(row.Line, row.Line));
 
             yield return read with
             {
@@ -60,6 +61,18 @@ internal static class ActionItemTable
 
             return column < 0 ? -1 : Enumerable.Range(0, headings.Length).Where(i => !taken.Contains(i) && headings[i].Split(' ').Any(words.Contains)).Cast<int?>().FirstOrDefault() is { } other && taken.Add(other) ? other : -1;
         }
+    }
+
+    // A task of its own in a cell, or a column of boxes.
+    private static bool? TakeBox(string cell, out string words)
+    {
+        if (Checkbox.TryTake(cell.StartsWith("- ", StringComparison.Ordinal) ? cell[2..] : cell, out var ticked, out words))
+        {
+            return ticked;
+        }
+
+        words = cell;
+        return null;
     }
 
     private static string? Plain(TableRow row, int column)

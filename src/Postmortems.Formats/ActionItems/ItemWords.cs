@@ -64,6 +64,12 @@ internal static class ItemWords
             }
         }
 
+        if (text is ['☐' or '⬜', .. var unticked])
+        {
+            status = ItemStatus.Open;
+            text = unticked.TrimStart();
+        }
+
         return NamedState(text, ref status) ?? LeadingState(text, ref status) ?? TrailingState(text, ref status) ?? text;
     }
 

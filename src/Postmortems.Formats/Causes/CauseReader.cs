@@ -46,7 +46,7 @@ internal static class CauseReader
 
     // A line in bold above other words heads them.
     private static bool IsHead(Paragraph paragraph, Part part) =>
-        paragraph.Lines is [['*', '*', .., '*', '*'] line] && line.IndexOf("**", 2, StringComparison.Ordinal) == line.Length - 2 && part.Blocks.OfType<Paragraph>().Last() != paragraph;
+        paragraph.Lines is [['*', '*', .., '*', '*'] line] && line.IndexOf("**", 2, StringComparison.Ordinal) == line.Length - 2 && part.Blocks[^1] != paragraph;
 
     private static bool IsEmpty(Item item) => item.Opening.Length == 0 || Placeholder.Is(string.Join(' ', item.Opening));
 }

@@ -54,7 +54,9 @@ internal sealed partial class HtmlToMarkdown
     private void Item(IElement item, string marker, int firstLine, int depth) =>
         output.Nested(marker, new string(' ', marker.Length), () =>
         {
-            if (PageHabits.IsTicked(item) is not { } ticked)
+            var ticked = PageHabits.IsTicked(item);
+
+            if (ticked is null && item.ParentElement?.ClassList.Contains("to-do-list") != true)
             {
                 Children(item, firstLine, depth + 1);
                 return;
@@ -62,7 +64,7 @@ internal sealed partial class HtmlToMarkdown
 
             var outer = task;
             task = new PageTask();
-            output.Raw(ticked ? "[x] " : "[ ] ");
+            output.Raw(ticked switch { true => "[x] ", false => "[ ] ", null => "" });
             Children(item, firstLine, depth + 1);
             task = outer;
         });

@@ -83,7 +83,10 @@ internal sealed partial class HtmlToMarkdown
         inner.Children(cell, 0, depth + 1);
         inner.output.Flush();
 
-        return Escaped(Collapsed(string.Join(' ', inner.output.Lines)).TrimStart('#', ' '));
+        var words = Collapsed(string.Join(' ', inner.output.Lines));
+
+        // A heading is no heading in a cell, and a lone # heads a column of numbers.
+        return Escaped(words.TrimStart('#', ' ') is { Length: > 0 } said ? said : words);
     }
 
     private static string Escaped(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal);

@@ -99,6 +99,7 @@ internal sealed partial class HtmlToMarkdown
                 Heading(element, written, firstLine, depth);
                 break;
             case "summary":
+            case "div" when element.ClassList.Contains("expand-control"):
                 output.Flush();
                 output.Marked("**", () => Children(element, firstLine, depth));
                 output.Flush();
@@ -121,6 +122,8 @@ internal sealed partial class HtmlToMarkdown
             case "br":
                 output.Break();
                 break;
+            case "img" when PageHabits.IsSign(element):
+                break;
             case "img":
                 output.Raw(PageWords.Picture(element));
                 break;
@@ -138,6 +141,10 @@ internal sealed partial class HtmlToMarkdown
                 break;
             case "del" or "s" or "strike":
                 output.Marked("~~", () => Children(element, firstLine, depth));
+                break;
+            case "span" when PageHabits.IsOneOfSeveral(element):
+                Children(element, firstLine, depth);
+                output.Text(", ");
                 break;
             case "a" when inHeading && PageHabits.IsCommentSign(element):
                 break;

@@ -49,6 +49,14 @@ internal static class PageHabits
         return 0;
     }
 
+    /// <summary>A picture that belongs to the tool and says nothing of the incident.</summary>
+    public static bool IsSign(IElement image) =>
+        image.ClassList.Contains("expand-control-image") || image.ClassList.Contains("user-icon") || (image.ClassList.Contains("icon") && image.ParentElement?.ClassList.Contains("jira-issue-key") == true);
+
+    /// <summary>One chosen value before another, which only their colours part.</summary>
+    public static bool IsOneOfSeveral(IElement value) =>
+        value.ClassList.Contains("selected-value") && value.NextElementSibling?.ClassList.Contains("selected-value") == true;
+
     /// <returns>Null for an item that is nothing to tick.</returns>
     public static bool? IsTicked(IElement item) =>
         item.ParentElement?.ClassList.Contains("inline-task-list") == true ? item.ClassList.Contains("checked")

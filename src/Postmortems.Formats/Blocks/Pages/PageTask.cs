@@ -1,4 +1,6 @@
+using System.Globalization;
 using AngleSharp.Dom;
+using Postmortems.Formats.Times;
 
 namespace Postmortems.Formats.Blocks.Pages;
 
@@ -11,14 +13,14 @@ internal sealed class PageTask
     /// <summary>The words that say so; null for other elements.</summary>
     public string? Of(IElement element)
     {
-        if (!hasDue && element.LocalName == "time" && element.GetAttribute("datetime") is { Length: 10 } day)
+        if (!hasDue && element.LocalName == "time" && DayOf(element) is { Length: > 0 } day)
         {
             hasDue = true;
 
             return $"(due {day})";
         }
 
-        if (!hasOwner && element.ClassList.Contains("user-mention") && element.TextContent.Trim() is { Length: > 0 } name)
+        if (!hasOwner && (element.ClassList.Contains("user-mention") || element.ClassList.Contains("user")) && element.TextContent.Trim().TrimStart('@') is { Length: > 0 } name)
         {
             hasOwner = true;
 
@@ -27,4 +29,7 @@ internal sealed class PageTask
 
         return null;
     }
+
+    // Notion states the day in words alone.
+    private static string? DayOf(IElement time) => time.GetAttribute("datetime") is { Length: 10 } day ? day : time.HasAttribute("datetime") ? null : DateScanner.FirstIn(time.TextContent)?.In(null)?.ToString("O", CultureInfo.InvariantCulture);
 }
