@@ -1745,6 +1745,437 @@ namespace Postmortems.Migrations
                     b.ToTable("pattern_members");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Retros.Retro", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cadence");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("FacilitatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("facilitator_id");
+
+                    b.Property<Guid?>("GoodCatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("good_catch_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("group");
+
+                    b.Property<DateTimeOffset>("MeetsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("meets_at");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Number"));
+
+                    b.Property<DateTimeOffset?>("PackBuiltAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pack_built_at");
+
+                    b.Property<Guid?>("ScribeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scribe_id");
+
+                    b.Property<string>("Unknowns")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("unknowns");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WheelDetail")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("wheel_detail");
+
+                    b.Property<DateTimeOffset>("WindowFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_from");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Closing", "Postmortems.Domain.Retros.Retro.Closing#RetroClosing", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("closing_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("closing_by");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quality", "Postmortems.Domain.Retros.Retro.Quality#DataQuality", b1 =>
+                        {
+                            b1.Property<int>("Causes")
+                                .HasColumnType("integer")
+                                .HasColumnName("quality_causes");
+
+                            b1.Property<int>("Incidents")
+                                .HasColumnType("integer")
+                                .HasColumnName("quality_incidents");
+
+                            b1.Property<int>("Postmortems")
+                                .HasColumnType("integer")
+                                .HasColumnName("quality_postmortems");
+
+                            b1.Property<int>("Unknown")
+                                .HasColumnType("integer")
+                                .HasColumnName("quality_unknown");
+
+                            b1.Property<int>("Unreviewed")
+                                .HasColumnType("integer")
+                                .HasColumnName("quality_unreviewed");
+
+                            b1.Property<int>("Untagged")
+                                .HasColumnType("integer")
+                                .HasColumnName("quality_untagged");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Run", "Postmortems.Domain.Retros.Retro.Run#RetroRun", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("BeganAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("run_began_at");
+
+                            b1.Property<int>("Card")
+                                .HasColumnType("integer")
+                                .HasColumnName("run_card");
+
+                            b1.Property<DateTimeOffset>("EndsAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("run_ends_at");
+
+                            b1.Property<DateTimeOffset>("StartedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("run_started_at");
+
+                            b1.Property<string>("Step")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("run_step");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Wheel", "Postmortems.Domain.Retros.Retro.Wheel#WheelDraw", b1 =>
+                        {
+                            b1.Property<Guid>("IncidentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("wheel_incident_id");
+
+                            b1.Property<int>("Of")
+                                .HasColumnType("integer")
+                                .HasColumnName("wheel_of");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("integer")
+                                .HasColumnName("wheel_place");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_retros");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retros_number");
+
+                    b.HasIndex("MeetsAt", "Number")
+                        .IsDescending()
+                        .HasDatabaseName("ix_retros_meets_at_number");
+
+                    b.ToTable("retros");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActionItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_item_id");
+
+                    b.Property<int>("AtNight")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_night");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision")
+                        .HasColumnName("confidence");
+
+                    b.Property<double>("CostMinutes")
+                        .HasColumnType("double precision")
+                        .HasColumnName("cost_minutes");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid?>("PatternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pattern_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("RetroId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retro_id");
+
+                    b.Property<DateTimeOffset?>("RevealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revealed_at");
+
+                    b.Property<int>("SeenInAll")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_in_all");
+
+                    b.Property<int>("SeenInWindow")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_in_window");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("why");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Postmortems.Domain.Retros.RetroCard.Decision#RetroDecision", b1 =>
+                        {
+                            b1.Property<Guid?>("ActionItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_action_item_id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("decision_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("decision_by");
+
+                            b1.Property<string>("Dissent")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("decision_dissent");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("decision_kind");
+
+                            b1.Property<int?>("More")
+                                .HasColumnType("integer")
+                                .HasColumnName("decision_more");
+
+                            b1.Property<DateOnly?>("Until")
+                                .HasColumnType("date")
+                                .HasColumnName("decision_until");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("decision_words");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_retro_cards");
+
+                    b.HasIndex("ActionItemId")
+                        .HasDatabaseName("ix_retro_cards_action_item_id");
+
+                    b.HasIndex("PatternId")
+                        .HasDatabaseName("ix_retro_cards_pattern_id");
+
+                    b.HasIndex("RetroId", "Part", "PatternId", "ActionItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retro_cards_retro_id_part_pattern_id_action_item_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("RetroId", "Part", "PatternId", "ActionItemId"), false);
+
+                    b.ToTable("retro_cards");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid>("RetroId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retro_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retro_comments");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_retro_comments_by");
+
+                    b.HasIndex("CardId")
+                        .HasDatabaseName("ix_retro_comments_card_id");
+
+                    b.HasIndex("RetroId")
+                        .HasDatabaseName("ix_retro_comments_retro_id");
+
+                    b.ToTable("retro_comments");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroPulse", b =>
+                {
+                    b.Property<Guid>("RetroId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retro_id");
+
+                    b.PrimitiveCollection<List<string>>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("changes");
+
+                    b.Property<int>("Learned")
+                        .HasColumnType("integer")
+                        .HasColumnName("learned");
+
+                    b.Property<int>("NotLearned")
+                        .HasColumnType("integer")
+                        .HasColumnName("not_learned");
+
+                    b.HasKey("RetroId")
+                        .HasName("pk_retro_pulses");
+
+                    b.ToTable("retro_pulses");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroSeat", b =>
+                {
+                    b.Property<Guid>("RetroId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retro_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("HasAnsweredPulse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_answered_pulse");
+
+                    b.HasKey("RetroId", "PersonId")
+                        .HasName("pk_retro_seats");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_retro_seats_person_id");
+
+                    b.ToTable("retro_seats");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroVote", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Impact")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("impact");
+
+                    b.Property<string>("Learning")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("learning");
+
+                    b.HasKey("CardId", "PersonId")
+                        .HasName("pk_retro_votes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_retro_votes_person_id");
+
+                    b.ToTable("retro_votes");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Reviews.Amendment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3064,6 +3495,95 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pattern_members_patterns_pattern_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroCard", b =>
+                {
+                    b.HasOne("Postmortems.Domain.ActionItems.ActionItem", null)
+                        .WithMany()
+                        .HasForeignKey("ActionItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_retro_cards_action_items_action_item_id");
+
+                    b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
+                        .WithMany()
+                        .HasForeignKey("PatternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_retro_cards_patterns_pattern_id");
+
+                    b.HasOne("Postmortems.Domain.Retros.Retro", null)
+                        .WithMany()
+                        .HasForeignKey("RetroId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retro_cards_retros_retro_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroComment", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retro_comments_users_by");
+
+                    b.HasOne("Postmortems.Domain.Retros.RetroCard", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_retro_comments_retro_cards_card_id");
+
+                    b.HasOne("Postmortems.Domain.Retros.Retro", null)
+                        .WithMany()
+                        .HasForeignKey("RetroId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retro_comments_retros_retro_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroPulse", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Retros.Retro", null)
+                        .WithOne()
+                        .HasForeignKey("Postmortems.Domain.Retros.RetroPulse", "RetroId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retro_pulses_retros_retro_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroSeat", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retro_seats_users_person_id");
+
+                    b.HasOne("Postmortems.Domain.Retros.Retro", null)
+                        .WithMany()
+                        .HasForeignKey("RetroId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retro_seats_retros_retro_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Retros.RetroVote", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Retros.RetroCard", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retro_votes_retro_cards_card_id");
+
+                    b.HasOne("Postmortems.Domain.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retro_votes_users_person_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Reviews.Amendment", b =>

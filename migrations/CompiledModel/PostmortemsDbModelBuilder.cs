@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9f6facd1-92c0-49f6-a3e9-5b595fb693ff"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("42d0fcc9-5d99-48a8-ad48-98ce632ae60a"), entityTypeCount: 55)
         {
         }
 
@@ -46,6 +46,12 @@ namespace Postmortems.Migrations.CompiledModel
             var patternFixStep = PatternFixStepEntityType.Create(this);
             var pattern = PatternEntityType.Create(this);
             var patternMember = PatternMemberEntityType.Create(this);
+            var retro = RetroEntityType.Create(this);
+            var retroCard = RetroCardEntityType.Create(this);
+            var retroComment = RetroCommentEntityType.Create(this);
+            var retroPulse = RetroPulseEntityType.Create(this);
+            var retroSeat = RetroSeatEntityType.Create(this);
+            var retroVote = RetroVoteEntityType.Create(this);
             var amendment = AmendmentEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
             var service = ServiceEntityType.Create(this);
@@ -99,6 +105,17 @@ namespace Postmortems.Migrations.CompiledModel
             PatternEntityType.CreateForeignKey2(pattern, pattern);
             PatternMemberEntityType.CreateForeignKey1(patternMember, cause);
             PatternMemberEntityType.CreateForeignKey2(patternMember, pattern);
+            RetroCardEntityType.CreateForeignKey1(retroCard, actionItem);
+            RetroCardEntityType.CreateForeignKey2(retroCard, pattern);
+            RetroCardEntityType.CreateForeignKey3(retroCard, retro);
+            RetroCommentEntityType.CreateForeignKey1(retroComment, user);
+            RetroCommentEntityType.CreateForeignKey2(retroComment, retroCard);
+            RetroCommentEntityType.CreateForeignKey3(retroComment, retro);
+            RetroPulseEntityType.CreateForeignKey1(retroPulse, retro);
+            RetroSeatEntityType.CreateForeignKey1(retroSeat, user);
+            RetroSeatEntityType.CreateForeignKey2(retroSeat, retro);
+            RetroVoteEntityType.CreateForeignKey1(retroVote, retroCard);
+            RetroVoteEntityType.CreateForeignKey2(retroVote, user);
             AmendmentEntityType.CreateForeignKey1(amendment, postmortem);
             TimelineEntryEntityType.CreateForeignKey1(timelineEntry, incident);
             AttachmentEntityType.CreateForeignKey1(attachment, user);
@@ -152,6 +169,12 @@ namespace Postmortems.Migrations.CompiledModel
             PatternFixStepEntityType.CreateAnnotations(patternFixStep);
             PatternEntityType.CreateAnnotations(pattern);
             PatternMemberEntityType.CreateAnnotations(patternMember);
+            RetroEntityType.CreateAnnotations(retro);
+            RetroCardEntityType.CreateAnnotations(retroCard);
+            RetroCommentEntityType.CreateAnnotations(retroComment);
+            RetroPulseEntityType.CreateAnnotations(retroPulse);
+            RetroSeatEntityType.CreateAnnotations(retroSeat);
+            RetroVoteEntityType.CreateAnnotations(retroVote);
             AmendmentEntityType.CreateAnnotations(amendment);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
             ServiceEntityType.CreateAnnotations(service);

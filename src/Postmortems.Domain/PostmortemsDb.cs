@@ -9,6 +9,7 @@ using Postmortems.Domain.Ops;
 using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Domain.Patterns.Fixes;
+using Postmortems.Domain.Retros;
 using Postmortems.Domain.Reviews;
 using Postmortems.Domain.Search;
 using Postmortems.Domain.Services;
@@ -95,6 +96,18 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<PatternLedgerEntry> PatternLedger => Set<PatternLedgerEntry>();
 
     public DbSet<PatternSuggestion> PatternSuggestions => Set<PatternSuggestion>();
+
+    public DbSet<Retro> Retros => Set<Retro>();
+
+    public DbSet<RetroCard> RetroCards => Set<RetroCard>();
+
+    public DbSet<RetroVote> RetroVotes => Set<RetroVote>();
+
+    public DbSet<RetroComment> RetroComments => Set<RetroComment>();
+
+    public DbSet<RetroSeat> RetroSeats => Set<RetroSeat>();
+
+    public DbSet<RetroPulse> RetroPulses => Set<RetroPulse>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 

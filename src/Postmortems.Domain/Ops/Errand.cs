@@ -14,6 +14,8 @@ public sealed class Errand
 
     public const string ContinueImports = "imports/continue";
 
+    public const string BuildRetroPacks = "retros/build-packs";
+
     public const int MostAttempts = 8;
 
     private Errand()
