@@ -7,6 +7,7 @@ using Postmortems.Web.Incidents;
 using Postmortems.Web.Ops;
 using Postmortems.Web.Patterns;
 using Postmortems.Web.Reviews;
+using Postmortems.Web.Retros;
 using Postmortems.Web.Services;
 using Postmortems.Web.Shell;
 using Postmortems.Web.Timeline;
@@ -70,6 +71,7 @@ public static class Site
         services.AddProblemDetails();
         services.AddImports();
         services.AddWritingTogether();
+        services.AddSingleton<RetroNews>();
         services.AddHostedService<ErrandRunner>();
     }
 
@@ -108,5 +110,6 @@ public static class Site
         app.MapActionItems();
         app.MapTimeline();
         app.MapPatterns();
+        app.MapRetros();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Curation;
+using Postmortems.Domain.Retros;
 
 namespace Postmortems.Web;
 
@@ -23,6 +24,8 @@ public static class Urls
     public const string PatternInbox = "/patterns/inbox";
     public const string PatternCandidates = "/patterns/automate";
     public const string PatternGathering = "/patterns/matrix";
+    public const string Retros = "/retros";
+    public const string NewRetro = "/retros/new";
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
     public const string Templates = "/templates";
@@ -239,6 +242,31 @@ public static class Urls
     public static string UndoMerge(int number) => $"/patterns/{number}/merge/undo";
 
     public static string RejectSuggestion(Guid id) => $"/patterns/inbox/{id}/rejection";
+
+    public static string RetrosBefore(RetroKey last) => $"{Retros}?before={last.MeetsAt.UtcTicks}.{last.Number}";
+
+    public static string Retro(int number) => $"/retros/{number}";
+
+    public static string EditRetro(int number) => $"/retros/{number}/edit";
+
+    public static string LeadRetro(int number) => $"/retros/{number}/lead";
+
+    public static string TakePart(int number) => $"/retros/{number}/part";
+
+    public static string Projector(int number) => $"/retros/{number}/projector";
+
+    public static string RetroMinutes(int number) => $"/retros/{number}/minutes";
+
+    public static string RetroMinutesFile(int number) => $"/retros/{number}/minutes.md";
+
+    public static string RetroStream(int number) => $"/api/retros/{number}/stream";
+
+    public static string DecideCard(int number, Guid card, DecisionKind? kind = null) => $"/retros/{number}/cards/{card}{(kind is null ? "" : $"?kind={kind}")}";
+
+    /// <summary>Where the one-button forms of a retro are sent: "pack", "run", "seat", "cards/…/vote".</summary>
+    public static string RetroForm(int number, string form) => $"/retros/{number}/{form}";
+
+    public static string RetroCardForm(int number, Guid card, string form) => $"/retros/{number}/cards/{card}/{form}";
 
     public static string Service(string name) => $"/services/{Uri.EscapeDataString(name)}";
 

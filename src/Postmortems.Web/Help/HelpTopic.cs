@@ -19,6 +19,7 @@ public sealed record HelpTopic(string Key, string Title, string Summary)
         new("history", "History and amendments", "What changed, who wrote which words, and how published postmortems change."),
         new("importing", "Importing an archive", "Old postmortems in Markdown, and what becomes of them."),
         new("patterns", "Patterns and automation", "What keeps recurring, why it is grouped, and how to be rid of it."),
+        new("retros", "Retros", "A meeting that decides about what keeps recurring, and opens its decisions first next time."),
         new(Concepts, "What the engine reads", "Every concept by which causes and fix steps are compared, with sentences that say it and sentences that come near."),
         new("keyboard", "Keyboard", "Every key, and how to switch them off."),
     ];

@@ -2,14 +2,16 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Postmortems.Domain;
+using Postmortems.Domain.Retros;
 using Postmortems.Domain.Writing.Comments;
 using Postmortems.Domain.Writing.Together;
 using Postmortems.Domain.Writing.Wording;
+using Postmortems.Web.Retros;
 
 namespace Postmortems.Web.Writing.Together;
 
 /// <summary>Listens to the database on a connection of its own, and comes back when that is lost.</summary>
-internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, BellRinger ringer, Feeds feeds, DocumentNews news, Presence presence, PresenceRinger presenceRinger, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
+internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, BellRinger ringer, Feeds feeds, DocumentNews news, Presence presence, PresenceRinger presenceRinger, RetroNews retros, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
 {
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromSeconds(1);
 
@@ -35,7 +37,7 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
         connection.Notification += (_, rung) => Hear(rung.Channel, rung.Payload);
         await connection.OpenAsync(cancel);
 
-        await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}; LISTEN {CommentBell.Name}; LISTEN {WordingBell.Name}; LISTEN {PresenceRinger.Name}", connection))
+        await using (var listen = new NpgsqlCommand($"LISTEN {DocumentBell.Name}; LISTEN {CommentBell.Name}; LISTEN {WordingBell.Name}; LISTEN {PresenceRinger.Name}; LISTEN {RetroBell.Name}", connection))
         {
             await listen.ExecuteNonQueryAsync(cancel);
         }
@@ -43,6 +45,7 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
         feeds.RingAll();
         news.TellAll(DocumentNews.Comments);
         news.TellAll(DocumentNews.Wording);
+        retros.TellAll();
 
         while (true)
         {
@@ -60,6 +63,12 @@ internal sealed class BellListener(IDbContextFactory<PostmortemsDb> databases, B
                 presence.Hear(document, told);
             }
 
+            return;
+        }
+
+        if (channel == RetroBell.Name)
+        {
+            retros.Hear(payload);
             return;
         }
 
