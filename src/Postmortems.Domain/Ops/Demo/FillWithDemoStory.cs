@@ -40,6 +40,7 @@ public sealed class FillWithDemoStory(IDbContextFactory<PostmortemsDb> databases
         await patterns.GroupAsync(db, cancel);
         await WatchedCertificates.AutomateAsync(db, cast, now, cancel);
         await db.SaveChangesAsync(cancel);
+        await new HeldRetros(db, cast, actor, now).HoldAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 }
