@@ -51,9 +51,10 @@ public sealed class PostmortemsApp : IAsyncLifetime
     }
 
     /// <summary>A second instance on the same database, as behind a load balancer. Whoever starts it disposes it.</summary>
-    public async Task<WebApplication> StartAnotherAsync()
+    /// <param name="address">Of one that was stopped, to come back where windows look for it.</param>
+    public async Task<WebApplication> StartAnotherAsync(Uri? address = null)
     {
-        var another = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot")], () => database.ConnectionString, Quietly);
+        var another = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot")], () => database.ConnectionString, builder => Quietly(builder, address?.ToString() ?? "http://127.0.0.1:0"));
         await another.StartAsync();
         return another;
     }
@@ -93,9 +94,9 @@ public sealed class PostmortemsApp : IAsyncLifetime
     /// <summary>The session cookie that signing in would have given.</summary>
     public (string Name, string Value) SessionOf(User person) => Sessions.Of(app!, person);
 
-    private void Quietly(WebApplicationBuilder builder)
+    private void Quietly(WebApplicationBuilder builder, string address)
     {
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address);
         builder.Logging.ClearProviders().AddProvider(new ErrorLog());
         builder.Services.ConfigureDbContext<PostmortemsDb>(options => options.AddInterceptors(commands));
     }
