@@ -1,6 +1,10 @@
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Causes;
 using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Domain.Writing;
 using Postmortems.Tests.Testing;
 
@@ -35,6 +39,8 @@ internal sealed class RecurringStory(PostmortemsApp app)
         "A firewall rule for the new office blocked the carrier's webhook address range",
     ];
 
+    private Actor Ada => new(app.Ada.Id, Role.Editor);
+
     private static readonly DateTimeOffset Noon = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
 
     public async Task BeginAsync()
@@ -56,6 +62,29 @@ internal sealed class RecurringStory(PostmortemsApp app)
             await app.StoreAsync(incident, postmortem);
             await app.StoreAsync(new Cause(postmortem.Id, text, CauseRole.MadePossible, 0, app.Ada.Id, Noon));
         }
+    }
+
+    public Task GroupAsync() => app.UseCase<RecomputePatterns>().RunAsync();
+
+    public Task<SuggestionList> InboxAsync() => app.UseCase<ListSuggestions>().RunAsync(Ada, after: null);
+
+    public async Task<PatternPageView> PageAsync(int number) => (await app.UseCase<ReadPattern>().RunAsync(Ada, number))!;
+
+    /// <summary>A pattern of these causes that Ada has confirmed.</summary>
+    public async Task<int> ConfirmPoolAsync(string[] causes)
+    {
+        await WriteAsync(causes);
+        await GroupAsync();
+        var number = (await InboxAsync()).Rows[0].Number;
+        await app.UseCase<ConfirmPattern>().RunAsync(Ada, number);
+        await GroupAsync();
+        return number;
+    }
+
+    public async Task<string> TextAsync(string address)
+    {
+        using var page = await app.ClientFor(app.Ada).PageAsync(address);
+        return string.Join(' ', page.QuerySelector("main")!.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     public async Task<Guid> CauseAsync(string text)
