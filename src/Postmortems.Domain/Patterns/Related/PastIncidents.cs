@@ -12,7 +12,10 @@ internal static class PastIncidents
         var own = told.Id;
         var question = told.Text;
 
-        var ids = await db.Database.SqlQuery<Guid>(
+        Guid[] postmortems = [.. told.Postmortems];
+
+        // One command: the nearest by words, and every cause that was told of them.
+        var rows = await db.Database.SqlQuery<Row>(
             $"""
             WITH asked AS MATERIALIZED (SELECT string_agg(quote_literal(lexeme), ' | ')::tsquery AS words FROM unnest(to_tsvector('english', {question}))),
             hits AS MATERIALIZED (
@@ -21,36 +24,38 @@ internal static class PastIncidents
                 WHERE e.words @@ asked.words AND e.part = 0 AND e.kind IN ('incident', 'cause')
                 ORDER BY e.at DESC, e.subject_id DESC
                 LIMIT 2000
+            ),
+            nearest AS MATERIALIZED (
+                SELECT coalesce(a.incident_id, h.subject_id) AS id
+                FROM hits h
+                    LEFT JOIN causes c ON h.kind = 'cause' AND c.id = h.subject_id
+                    LEFT JOIN postmortem_incident a ON a.postmortem_id = c.postmortem_id
+                WHERE coalesce(a.incident_id, h.subject_id) <> {own} AND (h.kind = 'incident' OR a.incident_id IS NOT NULL)
+                GROUP BY 1 ORDER BY max(h.rank) DESC, 1 LIMIT {Candidates}
             )
-            SELECT coalesce(a.incident_id, h.subject_id) AS "Value"
-            FROM hits h
-                LEFT JOIN causes c ON h.kind = 'cause' AND c.id = h.subject_id
-                LEFT JOIN postmortem_incident a ON a.postmortem_id = c.postmortem_id
-            WHERE coalesce(a.incident_id, h.subject_id) <> {own} AND (h.kind = 'incident' OR a.incident_id IS NOT NULL)
-            GROUP BY 1 ORDER BY max(h.rank) DESC, 1 LIMIT {Candidates}
+            SELECT i.id, i.number, i.title::text AS title, i.summary, i.listed_at AS "ListedAt", c.id AS "CauseId", c.statement, p.number AS pattern
+            FROM nearest n
+                JOIN incidents i ON i.id = n.id AND i.deletion_at IS NULL
+                LEFT JOIN (
+                    postmortem_incident about
+                    JOIN postmortems pm ON pm.id = about.postmortem_id AND pm.deletion_at IS NULL
+                    JOIN causes c ON c.postmortem_id = pm.id AND c.deletion_at IS NULL
+                ) ON about.incident_id = i.id AND NOT about.postmortem_id = ANY ({postmortems})
+                LEFT JOIN pattern_members m ON m.cause_id = c.id
+                LEFT JOIN patterns p ON p.id = m.pattern_id AND p.faded_at IS NULL
+            ORDER BY i.number DESC, c."order", c.id
             """).ToListAsync(cancel);
 
-        return await (
-            from incident in db.Incidents
-            where ids.Contains(incident.Id) && incident.Deletion == null
-            orderby incident.Number descending
-            select new PastIncident(
-                incident.Id,
-                incident.Number,
-                incident.Title,
-                incident.Summary,
-                incident.ListedAt,
-                (from cause in db.Causes
-                 where cause.Deletion == null && !told.Postmortems.Contains(cause.PostmortemId)
-                    && db.Postmortems.Any(postmortem => postmortem.Id == cause.PostmortemId && postmortem.Deletion == null && postmortem.Incidents.Any(about => about.IncidentId == incident.Id))
-                 select new PastCause(
-                     cause.Id,
-                     cause.Statement,
-                     (from member in db.PatternMembers
-                      join pattern in db.Patterns on member.PatternId equals pattern.Id
-                      where member.CauseId == cause.Id && pattern.FadedAt == null
-                      select (int?)pattern.Number).FirstOrDefault())).ToList())).AsSplitQuery().ToListAsync(cancel);
+        return
+        [
+            .. rows.GroupBy(row => row.Id).Select(incident => new PastIncident(
+                incident.Key, incident.First().Number, incident.First().Title, incident.First().Summary, incident.First().ListedAt,
+                [.. incident.Where(row => row.CauseId is not null).Select(row => new PastCause(row.CauseId!.Value, row.Statement!, row.Pattern))])),
+        ];
     }
+
+    /// <summary>An incident with one of its causes, or without any.</summary>
+    private sealed record Row(Guid Id, int Number, string Title, string Summary, DateTimeOffset ListedAt, Guid? CauseId, string? Statement, int? Pattern);
 }
 
 internal sealed record PastIncident(Guid Id, int Number, string Title, string Summary, DateTimeOffset ListedAt, List<PastCause> Causes);

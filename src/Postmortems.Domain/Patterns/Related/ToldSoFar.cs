@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
-using Postmortems.Domain.Writing;
 
 namespace Postmortems.Domain.Patterns.Related;
 
@@ -14,23 +13,24 @@ internal sealed record ToldSoFar(Guid Id, IReadOnlyList<Guid> Postmortems, strin
     public static async Task<ToldSoFar?> ReadAsync(PostmortemsDb db, Actor actor, int number, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var told = await (
-            from incident in db.Incidents
-            where incident.Number == number && incident.Deletion == null
-            select new
-            {
-                incident.Id,
-                incident.Title,
-                incident.Summary,
-                Postmortems = db.Set<PostmortemIncident>().Where(about => about.IncidentId == incident.Id).Select(about => about.PostmortemId).ToList(),
-                Causes = (from about in db.Set<PostmortemIncident>()
-                          join cause in db.Causes on about.PostmortemId equals cause.PostmortemId
-                          where about.IncidentId == incident.Id && cause.Deletion == null
-                          orderby cause.Order, cause.Id
-                          select cause.Statement).ToList(),
-                Entries = db.TimelineEntries.Where(entry => entry.IncidentId == incident.Id && entry.Deletion == null).OrderBy(entry => entry.Order).Select(entry => entry.Text).Take(MostEntries).ToList(),
-            }).AsSplitQuery().AsNoTracking().SingleOrDefaultAsync(cancel);
+
+        // One command: everything that EF would fetch in a command of its own for each list.
+        var told = (await db.Database.SqlQuery<Told>(
+            $"""
+            SELECT i.id, i.title::text AS title, i.summary,
+                ARRAY(SELECT a.postmortem_id FROM postmortem_incident a WHERE a.incident_id = i.id) AS postmortems,
+                ARRAY(
+                    SELECT c.statement FROM postmortem_incident a JOIN causes c ON c.postmortem_id = a.postmortem_id
+                    WHERE a.incident_id = i.id AND c.deletion_at IS NULL ORDER BY c."order", c.id) AS causes,
+                ARRAY(
+                    SELECT e.text FROM timeline_entries e
+                    WHERE e.incident_id = i.id AND e.deletion_at IS NULL ORDER BY e."order" LIMIT {MostEntries}) AS entries
+            FROM incidents i
+            WHERE i.number = {number} AND i.deletion_at IS NULL
+            """).ToListAsync(cancel)).SingleOrDefault();
 
         return told is null ? null : new ToldSoFar(told.Id, told.Postmortems, Shortened.To(string.Join(". ", [told.Title, told.Summary, .. told.Causes, .. told.Entries]), LongestText));
     }
+
+    private sealed record Told(Guid Id, string Title, string Summary, List<Guid> Postmortems, List<string> Causes, List<string> Entries);
 }
