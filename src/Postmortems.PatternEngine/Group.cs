@@ -6,18 +6,20 @@ namespace Postmortems.PatternEngine;
 public sealed class Group
 {
     private readonly Lazy<GroupReasons> reasons;
+    private readonly Lazy<string> name;
 
-    internal Group(IReadOnlyList<Member> members, Lazy<GroupReasons> reasons)
+    internal Group(IReadOnlyList<Member> members, Lazy<GroupReasons> reasons, Lazy<string> name)
     {
         Members = members;
         this.reasons = reasons;
+        this.name = name;
     }
 
     /// <summary>The strongest first.</summary>
     public IReadOnlyList<Member> Members { get; }
 
-    /// <summary>Made of its shared terms.</summary>
-    public string Name => reasons.Value.Name;
+    /// <summary>The sentence of the concept that leads, with what is particular where several groups have it; else its shared terms.</summary>
+    public string Name => name.Value;
 
     /// <summary>Why they belong together, as people wrote it, the most telling first.</summary>
     public IReadOnlyList<string> SharedTerms => reasons.Value.SharedTerms;

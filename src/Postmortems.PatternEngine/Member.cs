@@ -26,6 +26,9 @@ public sealed class Member
     /// <summary>What this member and others of the group speak of in whatever words.</summary>
     public IReadOnlyList<string> SharedConcepts => reasons.Value.SharedConcepts;
 
+    /// <summary>What part of its likeness to the rest comes from the meanings that statements brought along, 0 to 1.</summary>
+    public double ByMeaning => reasons.Value.ByMeaning;
+
     /// <summary>What this member says and no other of the group does: what speaks against it, the most telling first.</summary>
     public IReadOnlyList<string> Against => reasons.Value.Against;
 

@@ -25,6 +25,9 @@ public sealed class Similar
     /// <summary>What both speak of in whatever words, as sentences for people.</summary>
     public IReadOnlyList<string> SharedConcepts => reasons.Value.SharedConcepts;
 
+    /// <summary>What part of the score comes from the meanings that statements brought along, 0 to 1.</summary>
+    public double ByMeaning => reasons.Value.ByMeaning;
+
     /// <summary>Where each of the two says what both say: the statement asked about, then this one.</summary>
     public IReadOnlyList<Quote> Quotes => reasons.Value.Quotes;
 

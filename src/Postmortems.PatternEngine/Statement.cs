@@ -10,7 +10,14 @@ public sealed record Statement(
     string? Service = null,
     string? Leaf = null,
     string? Role = null,
-    StatementKind Kind = StatementKind.Any);
+    StatementKind Kind = StatementKind.Any)
+{
+    /// <summary>
+    /// What it means, as numbers from outside: all of a set from one model and of one length. Optional; statements
+    /// without it are compared by what they say alone.
+    /// </summary>
+    public ReadOnlyMemory<float> Meaning { get; init; }
+}
 
 /// <summary>
 /// In a cause the words for fixes count little, and the other way round. Of a whole document the title and the beginning

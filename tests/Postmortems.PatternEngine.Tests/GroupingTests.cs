@@ -37,7 +37,7 @@ public class GroupingTests
         var certificates = Grouping.Of(Causes).Single(g => g.Members.Any(m => m.Id == "a1"));
 
         certificates.SharedTerms.ShouldContain("expired");
-        certificates.Name.ShouldContain("expired");
+        certificates.Name.ShouldBe("A certificate ran past its validity");
         certificates.Members.Single(m => m.Id == "a2").SharedTerms.ShouldContain("cert");
         certificates.Members.ShouldAllBe(m => m.Strength > 0.5 && m.Strength <= 1);
     }

@@ -12,7 +12,7 @@ internal static class PatternsCommand
     {
         var kind = new Option<string>("--kind") { Description = "causes or fixes", Required = true };
         var explain = new Option<bool>("--explain") { Description = "Add why: the group's name, shared concepts and terms, two quotes, what speaks against it, and the runner-up." };
-        var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text." };
+        var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text, and a vector of its meaning where you have one." };
 
         kind.AcceptOnlyFromAmong("causes", "fixes");
 
@@ -45,10 +45,12 @@ internal static class PatternsCommand
         pattern,
         Rounded(member.Strength),
         group.Name,
+        group.Concepts,
         member.SharedConcepts,
         member.SharedTerms,
         group.Quotes,
         member.Against,
+        member.ByMeaning > 0 ? Rounded(member.ByMeaning) : null,
         member.RunnerUp is { } next ? next with { Nearness = Rounded(next.Nearness) } : null);
 
     private static double Rounded(double share) => Math.Round(share, 3);
@@ -58,9 +60,11 @@ internal static class PatternsCommand
         string? Pattern,
         double Strength,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Concepts = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedConcepts = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedTerms = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Quote>? Quotes = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Against = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? ByMeaning = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RunnerUp? RunnerUp = null);
 }

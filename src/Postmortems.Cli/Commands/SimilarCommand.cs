@@ -13,7 +13,7 @@ internal static class SimilarCommand
         var kind = new Option<string>("--kind") { Description = "causes, fixes or documents", Required = true };
         var top = new Option<int>("--top") { Description = "How many to list.", DefaultValueFactory = _ => 10 };
         var explain = new Option<bool>("--explain") { Description = "Add why: shared concepts and terms, two quotes, what speaks against it, and the runner-up." };
-        var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text." };
+        var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text, and a vector of its meaning where you have one." };
 
         kind.AcceptOnlyFromAmong("causes", "fixes", "documents");
         top.Validators.Add(given =>
@@ -48,7 +48,7 @@ internal static class SimilarCommand
     }
 
     private static Near Explained(Similar similar) => new(
-        similar.Id, Rounded(similar.Score), similar.SharedConcepts, similar.SharedTerms, similar.Quotes, similar.Against);
+        similar.Id, Rounded(similar.Score), similar.SharedConcepts, similar.SharedTerms, similar.Quotes, similar.Against, similar.ByMeaning > 0 ? Rounded(similar.ByMeaning) : null);
 
     private static double Rounded(double score) => Math.Round(score, 4);
 
@@ -63,7 +63,8 @@ internal static class SimilarCommand
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedConcepts = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? SharedTerms = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Quote>? Quotes = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Against = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Against = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? ByMeaning = null);
 
     private sealed record Next(string Id, double Nearness);
 }

@@ -3,7 +3,7 @@ using Postmortems.PatternEngine;
 
 namespace Postmortems.Cli.Input;
 
-/// <summary>Reads statements, one JSON object a line: id and text, and service, leaf, role where they are known.</summary>
+/// <summary>Reads statements, one JSON object a line: id and text; service, leaf, role and a vector of its meaning where they are known.</summary>
 internal static class StatementLines
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -57,7 +57,7 @@ internal static class StatementLines
             var row = JsonSerializer.Deserialize<Row>(line, Web);
 
             return row is { Id.Length: > 0, Text: not null }
-                ? new Statement(row.Id, row.Text, row.Service, row.Leaf, row.Role, kind)
+                ? new Statement(row.Id, row.Text, row.Service, row.Leaf, row.Role, kind) { Meaning = row.Vector }
                 : throw new BadInputException($"{where}: a line needs an id and a text.");
         }
         catch (JsonException fault)
@@ -66,5 +66,5 @@ internal static class StatementLines
         }
     }
 
-    private sealed record Row(string? Id, string? Text, string? Service, string? Leaf, string? Role);
+    private sealed record Row(string? Id, string? Text, string? Service, string? Leaf, string? Role, float[]? Vector);
 }

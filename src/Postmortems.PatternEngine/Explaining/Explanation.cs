@@ -16,6 +16,7 @@ internal sealed class Explanation(Grouped grouped)
     private readonly IReadOnlyList<int[]> clusters = grouped.Clusters;
     private readonly Vector[] means = [.. grouped.Clusters.Select(cluster => Vector.Mean(cluster, grouped.Vectors))];
     private readonly SharedTerms terms = new(grouped.Vocabulary);
+    private readonly List<Lazy<GroupReasons>> whys = new(grouped.Clusters.Count);
     private Group[] groups = [];
 
     /// <returns>The clear ones and those that people made, the largest first.</returns>
@@ -24,7 +25,9 @@ internal sealed class Explanation(Grouped grouped)
         var postings = new Postings(means, grouped.Vocabulary.Count);
         var scores = new Scores(means.Length);
 
-        groups = [.. clusters.Select((_, cluster) => Make(cluster, postings, scores))];
+        var leading = new Lazy<Dictionary<string, int>>(() => whys.Select(why => why.Value.Leading).OfType<string>().CountBy(sentence => sentence).ToDictionary(StringComparer.Ordinal));
+
+        groups = [.. clusters.Select((_, cluster) => Make(cluster, postings, scores, leading))];
 
         return
         [
@@ -35,11 +38,12 @@ internal sealed class Explanation(Grouped grouped)
         ];
     }
 
-    private Group Make(int cluster, Postings postings, Scores scores)
+    private Group Make(int cluster, Postings postings, Scores scores, Lazy<Dictionary<string, int>> leading)
     {
         var items = clusters[cluster];
         var reasons = new Lazy<GroupReasons>(() => new GroupReasons(Array.ConvertAll(items, item => new Said(statements[item], vectors[item])), means[cluster], terms));
         var members = new Member[items.Length];
+        whys.Add(reasons);
 
         for (var at = 0; at < items.Length; at++)
         {
@@ -55,7 +59,7 @@ internal sealed class Explanation(Grouped grouped)
 
         Array.Sort(members, StrongestFirst);
 
-        return new Group(members, reasons);
+        return new Group(members, reasons, new Lazy<string>(() => reasons.Value.Name(leading.Value.GetValueOrDefault(reasons.Value.Leading ?? "") > 1)));
     }
 
     /// <summary>The mean similarity to the other members, and that to the best of the other groups.</summary>

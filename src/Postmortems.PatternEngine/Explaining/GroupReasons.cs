@@ -28,10 +28,10 @@ internal sealed class GroupReasons
         var most = mean.Where(term => speakers.GetValueOrDefault(term) * 2 > members.Length);
         SharedTerms = Explaining.SharedTerms.Distinct(common.ByWeight().Select(AsMostWrote));
         Concepts = terms.Concepts(most, most);
-        Name = string.Join(", ", SharedTerms.Take(TermsInName));
     }
 
-    public string Name { get; }
+    /// <summary>What most members speak of before all else, as a sentence; nothing where the words alone hold them together.</summary>
+    public string? Leading => Concepts.Count > 0 ? Concepts[0] : null;
 
     public IReadOnlyList<string> SharedTerms { get; }
 
@@ -39,10 +39,24 @@ internal sealed class GroupReasons
 
     public IReadOnlyList<Quote> Quotes => field ??= Alike();
 
+    /// <param name="isOneOfSeveral">Other groups have the same sentence.</param>
+    public string Name(bool isOneOfSeveral)
+    {
+        if (Leading is null)
+        {
+            return string.Join(", ", SharedTerms.Take(TermsInName));
+        }
+
+        var particular = SharedTerms.Where(term => !Leading.Contains(term, StringComparison.OrdinalIgnoreCase)).Take(TermsInName - 1).ToArray();
+
+        return isOneOfSeveral && particular.Length > 0 ? $"{Leading}: {string.Join(", ", particular)}" : Leading;
+    }
+
     public MemberReasons Of(int member, RunnerUp? runnerUp) => new(
         Explaining.SharedTerms.Between(written[member], members[member].Vector, common),
         terms.Concepts(members[member].Vector, spoken),
         terms.Only(written[member], members[member].Vector, term => speakers[term] == 1),
+        terms.ByMeaning(members[member].Vector, spoken),
         runnerUp);
 
     /// <summary>The two members that are most like the whole, where each says what both say.</summary>
@@ -71,4 +85,4 @@ internal sealed class GroupReasons
 
 /// <summary>Why a statement stands in its group, and what speaks against it.</summary>
 internal sealed record MemberReasons(
-    IReadOnlyList<string> SharedTerms, IReadOnlyList<string> SharedConcepts, IReadOnlyList<string> Against, RunnerUp? RunnerUp);
+    IReadOnlyList<string> SharedTerms, IReadOnlyList<string> SharedConcepts, IReadOnlyList<string> Against, double ByMeaning, RunnerUp? RunnerUp);

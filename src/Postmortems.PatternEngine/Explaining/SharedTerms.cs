@@ -54,6 +54,14 @@ internal sealed class SharedTerms(Vocabulary vocabulary)
         ];
     }
 
+    /// <summary>What part of the score comes from meanings from outside, 0 to 1.</summary>
+    public double ByMeaning(Vector own, Vector other)
+    {
+        var all = own.Dot(other);
+
+        return all > 0 ? Math.Clamp(own.Where(vocabulary.IsMeaning).Dot(other) / all, 0, 1) : 0;
+    }
+
     /// <summary>
     /// What a text says and another does not: its concepts, then its words, the most telling first. Another word for what
     /// both mean is not against anything.

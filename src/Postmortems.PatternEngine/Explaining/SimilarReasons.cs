@@ -7,6 +7,8 @@ internal sealed class SimilarReasons(Said asked, Said found, Dictionary<int, str
 
     public IReadOnlyList<string> SharedConcepts => field ??= terms.Concepts(asked.Vector, found.Vector);
 
+    public double ByMeaning => terms.ByMeaning(asked.Vector, found.Vector);
+
     public IReadOnlyList<Quote> Quotes => field ??= [terms.Passage(asked, found.Vector), terms.Passage(found, asked.Vector)];
 
     public IReadOnlyList<string> Against =>

@@ -21,6 +21,7 @@ internal sealed class Vocabulary
     private readonly float[] rarities;
     private readonly float rarityOfStranger;
     private readonly float topicScale;
+    private readonly Meanings? meanings;
     private Uses? learner;
 
     /// <param name="topicScale">What a word of a topic counts beside the word itself.</param>
@@ -51,6 +52,12 @@ internal sealed class Vocabulary
         rarities = [.. frequencies.Select(holders => Rarity(statements.Count, holders))];
         rarityOfStranger = Rarity(statements.Count, 0);
         vectors = Array.ConvertAll(drafts, Weigh);
+        meanings = Meanings.Of(statements, terms);
+
+        for (var at = 0; meanings is not null && at < vectors.Length; at++)
+        {
+            vectors[at] = meanings.Add(statements[at].Meaning, vectors[at]);
+        }
     }
 
     public int Count => Math.Max(rarities.Length, terms.Count);
@@ -58,13 +65,18 @@ internal sealed class Vocabulary
     public Terms Terms => terms;
 
     /// <summary>Weighs a statement that may be a stranger to this vocabulary. Any number of threads may ask.</summary>
-    public Vector Weigh(Statement statement) => With(uses => Weigh(uses.Of(statement)));
+    public Vector Weigh(Statement statement) => With(uses => Meant(statement, Weigh(uses.Of(statement))));
 
     /// <summary>Weighs a statement whose words may be met again. For one thread, and none that asks meanwhile.</summary>
-    public Vector Learn(Statement statement) => Weigh((learner ??= new Uses(terms, learns: true, topicScale)).Of(statement));
+    public Vector Learn(Statement statement) => Meant(statement, Weigh((learner ??= new Uses(terms, learns: true, topicScale)).Of(statement)));
+
+    /// <summary>Whether the term is a place among meanings from outside.</summary>
+    public bool IsMeaning(int term) => meanings is not null && meanings.Holds(term);
 
     /// <summary>The terms of a text, with their places in it.</summary>
     public List<Term> Read(string text) => With(uses => uses.Read(text));
+
+    private Vector Meant(Statement statement, Vector words) => meanings?.Add(statement.Meaning, words) ?? words;
 
     private T With<T>(Func<Uses, T> ask)
     {
