@@ -9,6 +9,7 @@ using Postmortems.Domain.Ops;
 using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Domain.Patterns.Fixes;
+using Postmortems.Domain.Patterns.Meanings;
 using Postmortems.Domain.Retros;
 using Postmortems.Domain.Reviews;
 using Postmortems.Domain.Search;
@@ -108,6 +109,8 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
     public DbSet<RetroSeat> RetroSeats => Set<RetroSeat>();
 
     public DbSet<RetroPulse> RetroPulses => Set<RetroPulse>();
+
+    public DbSet<StatementVector> StatementVectors => Set<StatementVector>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 

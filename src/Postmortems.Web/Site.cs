@@ -61,6 +61,7 @@ public static class Site
         services.AddSingleton(new DatabaseAddress(connectionString));
         services.AddPooledDbContextFactory<PostmortemsDb>(options => options.UsePostmortems(connectionString()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PostmortemsDb>>().CreateDbContext());
+        services.AddSingleton(provider => PostmortemsSettings.Read(provider.GetRequiredService<IConfiguration>()).ToEndpoint());
         services.AddSingleton<Assets>();
         services.AddUseCases();
         services.AddRules();

@@ -8,6 +8,8 @@ public sealed class Errand
 {
     public const string RecomputePatterns = "patterns/recompute";
 
+    public const string AskMeanings = "patterns/ask-meanings";
+
     public const string KeepVersions = "documents/keep-versions";
 
     public const string ForgetSentForms = "forms/forget";

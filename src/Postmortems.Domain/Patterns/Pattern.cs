@@ -33,7 +33,7 @@ public sealed partial class Pattern
     /// <summary>The number in PAT-12, given by the database.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Its shared terms, until somebody gives it a sentence.</summary>
+    /// <summary>What its members speak of, until somebody gives it a sentence.</summary>
     public string Name { get; private set; } = "";
 
     public bool IsNamedByPeople { get; private set; }
@@ -52,6 +52,9 @@ public sealed partial class Pattern
 
     /// <summary>The words that its members share, most telling first.</summary>
     public List<string> SharedTerms { get; private set; } = [];
+
+    /// <summary>What most of its members speak of in whatever words, as sentences, most telling first.</summary>
+    public List<string> SharedConcepts { get; private set; } = [];
 
     public string OwnerTeam { get; private set; } = "";
 
@@ -116,9 +119,10 @@ public sealed partial class Pattern
     }
 
     /// <summary>What the engine says of it. The name of a confirmed pattern is people's.</summary>
-    public void Share(string name, IEnumerable<string> terms)
+    public void Share(string name, IEnumerable<string> terms, IEnumerable<string> concepts)
     {
         SharedTerms = [.. terms];
+        SharedConcepts = [.. concepts];
 
         if (!IsNamedByPeople && Confirmation is null)
         {

@@ -18,6 +18,9 @@ public sealed record PatternFacts(
     /// <summary>Its members are fix steps by hand, not causes.</summary>
     public bool IsOfFixes { get; init; }
 
+    /// <summary>Sentences.</summary>
+    public List<string> SharedConcepts { get; init; } = [];
+
     public string Definition { get; init; } = "";
 
     /// <summary>Since when it stands in no list.</summary>

@@ -35,6 +35,7 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
     {
         Kind = p.Kind,
         IsOfFixes = p.IsOfFixes,
+        SharedConcepts = p.SharedConcepts,
         Definition = p.Definition,
         FadedAt = p.FadedAt,
         Confirmation = p.Confirmation,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Patterns.Costs;
 using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Domain.Patterns.Fixes;
+using Postmortems.Domain.Patterns.Meanings;
 using Postmortems.PatternEngine;
 
 namespace Postmortems.Domain.Patterns;
@@ -11,10 +12,12 @@ namespace Postmortems.Domain.Patterns;
 /// one is only suggested.
 /// </summary>
 [WithoutActor("Runs as an errand of the product after causes have changed; what comes out is read through an actor.")]
-public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases, EmbeddingsEndpoint endpoint, TimeProvider clock)
 {
     /// <summary>Stands in the ledger beside what it decided. Count it up when the same causes would group otherwise.</summary>
-    public const string Engine = "words and concepts 3";
+    public const string Engine = "words and concepts 4";
+
+    private const double TellsMeaning = 0.25;
 
     public async Task RunAsync(CancellationToken cancel = default)
     {
@@ -29,7 +32,8 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
     {
         await db.TakeTurnsOverPatternsAsync(cancel);
 
-        var causes = await RecurringCauses.ReadAsync(db, cancel);
+        var meanings = await KnownMeanings.ReadAsync(db, endpoint, cancel);
+        var causes = (await RecurringCauses.ReadAsync(db, cancel)).ToDictionary(cause => cause.Key, cause => cause.Value with { Meaning = meanings.Of(cause.Value.Text) });
         var byId = causes.Values.ToDictionary(cause => cause.Id);
         var groups = Grouping.Of([.. causes.Values.Select(cause => cause.ToStatement())])
             .Select(group => new GroupOfCauses(group, causes))
@@ -45,7 +49,8 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
         await LeaveAsync(db, [.. members.Values.Where(member => placing.Places.GetValueOrDefault(member.CauseId)?.Pattern.Id != member.PatternId)], byId, cancel);
         Settle(db, placing.Places.Values, members);
         Count(patterns.Values, placing.Places.Values);
-        await RepeatedFixes.GroupAsync(db, patterns, clock.GetUtcNow(), cancel);
+        await RepeatedFixes.GroupAsync(db, patterns, meanings, clock.GetUtcNow(), cancel);
+        await meanings.AskForTheRestAsync(db, clock.GetUtcNow(), cancel);
         await Inbox.SuggestAsync(db, placing, new Weighing(causes), clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
 
@@ -85,12 +90,12 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
             {
                 row = db.PatternMembers.Add(new PatternMember(place.Pattern.Id, place.Cause.Id)).Entity;
                 db.PatternLedger.Add(new PatternLedgerEntry(place.Pattern.Id, place.Cause.Id, isIn: true, by: null, place.Member is null ? "People had put it here; it is back." : "", clock.GetUtcNow())
-                    .Because(place.Member?.Strength ?? 0, place.Member?.SharedTerms ?? []));
+                    .Because(place.Member?.Strength ?? 0, Why(place.Member)));
             }
 
             if (place.Member is { } member)
             {
-                row.Measure(member.Strength, member.SharedTerms, place.Cause.SeenAt);
+                row.Measure(member.Strength, Why(member), place.Cause.SeenAt);
             }
             else
             {
@@ -98,6 +103,10 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
             }
         }
     }
+
+    /// <summary>What speaks from outside is told beside the words, and named.</summary>
+    private IEnumerable<string> Why(Member? member) =>
+        member is null ? [] : member.ByMeaning >= TellsMeaning ? [.. member.SharedTerms, $"meaning, as {endpoint.Model} reads it"] : member.SharedTerms;
 
     private void Count(IEnumerable<Pattern> patterns, IEnumerable<CausePlace> places)
     {

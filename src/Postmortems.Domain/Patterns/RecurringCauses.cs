@@ -27,14 +27,17 @@ internal static class RecurringCauses
 
 internal sealed record RecurringCause(Guid Id, Guid PostmortemId, string Text, string? Leaf, string? Service, DateTimeOffset SeenAt)
 {
-    public Statement ToStatement() => new(Id.ToString("N"), Text, Service, Leaf, Kind: StatementKind.Cause);
+    /// <summary>From outside, where the team set that up.</summary>
+    public ReadOnlyMemory<float> Meaning { get; init; }
+
+    public Statement ToStatement() => new(Id.ToString("N"), Text, Service, Leaf, Kind: StatementKind.Cause) { Meaning = Meaning };
 }
 
 /// <summary>A group as the engine found it, or some of its members, with the causes behind the ids. The strongest comes first.</summary>
-internal sealed record GroupOfCauses(string Name, IReadOnlyList<string> SharedTerms, IReadOnlyList<(RecurringCause Cause, Member Member)> Members)
+internal sealed record GroupOfCauses(string Name, IReadOnlyList<string> SharedTerms, IReadOnlyList<string> Concepts, IReadOnlyList<(RecurringCause Cause, Member Member)> Members)
 {
     public GroupOfCauses(Group group, Dictionary<string, RecurringCause> causes)
-        : this(group.Name, group.SharedTerms, [.. group.Members.Select(member => (causes[member.Id], member))])
+        : this(group.Name, group.SharedTerms, group.Concepts, [.. group.Members.Select(member => (causes[member.Id], member))])
     {
     }
 

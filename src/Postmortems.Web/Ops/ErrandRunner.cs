@@ -1,17 +1,19 @@
 using Postmortems.Domain.ImportExport;
 using Postmortems.Domain.Ops;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Meanings;
 using Postmortems.Domain.Retros;
 using Postmortems.Domain.Writing.Together;
 
 namespace Postmortems.Web.Ops;
 
 /// <summary>Looks for errands once a second and does them one after the other.</summary>
-internal sealed class ErrandRunner(TakeErrand take, RecomputePatterns recomputePatterns, KeepVersions keepVersions, ForgetSentForms forgetSentForms, ContinueImports continueImports, BuildDuePacks buildDuePacks, TimeProvider clock, ILogger<ErrandRunner> log) : BackgroundService
+internal sealed class ErrandRunner(TakeErrand take, RecomputePatterns recomputePatterns, AskMeanings askMeanings, KeepVersions keepVersions, ForgetSentForms forgetSentForms, ContinueImports continueImports, BuildDuePacks buildDuePacks, TimeProvider clock, ILogger<ErrandRunner> log) : BackgroundService
 {
     private readonly Dictionary<string, Func<CancellationToken, Task>> handlers = new()
     {
         [Errand.RecomputePatterns] = recomputePatterns.RunAsync,
+        [Errand.AskMeanings] = askMeanings.RunAsync,
         [Errand.KeepVersions] = keepVersions.RunAsync,
         [Errand.ForgetSentForms] = forgetSentForms.RunAsync,
         [Errand.ContinueImports] = continueImports.RunAsync,

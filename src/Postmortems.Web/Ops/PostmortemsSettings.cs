@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Postmortems.Domain.Patterns.Meanings;
 
 namespace Postmortems.Web.Ops;
 
@@ -10,6 +11,8 @@ public sealed class PostmortemsSettings
     public const string DataDirectoryKey = "Postmortems__DataDirectory";
     public const string AddressKey = "Postmortems__Address";
     public const string PostgresKey = "Postmortems__Postgres";
+    public const string EmbeddingsAddressKey = "Postmortems__Embeddings";
+    public const string EmbeddingsModelKey = "Postmortems__EmbeddingsModel";
 
     /// <summary>A PostgreSQL of your own; empty starts the embedded one.</summary>
     public string? ConnectionString { get; set; }
@@ -22,6 +25,15 @@ public sealed class PostmortemsSettings
 
     /// <summary>A folder with PostgreSQL's own bin, lib and share, instead of the ones that come along.</summary>
     public string? Postgres { get; set; }
+
+    /// <summary>An OpenAI-compatible server, such as Ollama on http://localhost:11434, that is asked what causes and fix steps mean. Empty asks nobody.</summary>
+    public string? Embeddings { get; set; }
+
+    /// <summary>Which of its models is asked.</summary>
+    public string? EmbeddingsModel { get; set; }
+
+    /// <summary>Sent to it as a bearer token.</summary>
+    public string? EmbeddingsKey { get; set; }
 
     public static PostmortemsSettings Read(IConfiguration configuration)
     {
@@ -47,6 +59,10 @@ public sealed class PostmortemsSettings
             : throw new StartupProblemException(string.Join(Environment.NewLine, faults));
     }
 
+    internal EmbeddingsEndpoint ToEndpoint() => new(EmbeddingsAddress, EmbeddingsModel ?? "", EmbeddingsKey ?? "");
+
+    private Uri? EmbeddingsAddress => Uri.TryCreate(Embeddings, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") ? address : null;
+
     private IEnumerable<string> Faults()
     {
         if (string.IsNullOrWhiteSpace(DataDirectory))
@@ -61,6 +77,16 @@ public sealed class PostmortemsSettings
         if (!string.IsNullOrEmpty(Postgres) && !Directory.Exists(Postgres))
         {
             yield return $"There is no directory {Postgres}; set {PostgresKey} to the folder that holds PostgreSQL's bin, lib and share.";
+        }
+
+        if (!string.IsNullOrEmpty(Embeddings) && EmbeddingsAddress is null)
+        {
+            yield return $"\"{Embeddings}\" is not an address to ask; set {EmbeddingsAddressKey} to one such as http://localhost:11434.";
+        }
+
+        if (!string.IsNullOrEmpty(Embeddings) && string.IsNullOrWhiteSpace(EmbeddingsModel))
+        {
+            yield return $"No model is named to ask at {Embeddings}; set {EmbeddingsModelKey} to one such as nomic-embed-text.";
         }
 
         if (!Address.Split(';').All(IsAddress))

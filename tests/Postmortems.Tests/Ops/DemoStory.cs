@@ -3,6 +3,7 @@ using Postmortems.Domain;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Ops.Demo;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Meanings;
 using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Ops;
@@ -15,7 +16,7 @@ public sealed class DemoStory : IAsyncLifetime
 
     public Actor Grace => new(grace.Id, Role.Administrator);
 
-    public FillWithDemoStory Fill => new(database, new RecomputePatterns(database, TimeProvider.System), TimeProvider.System);
+    public FillWithDemoStory Fill => new(database, new RecomputePatterns(database, new EmbeddingsEndpoint(null), TimeProvider.System), TimeProvider.System);
 
     public PostmortemsDb OpenDatabase() => database.CreateDbContext();
 

@@ -38,13 +38,15 @@ public sealed class PostmortemsSettingsTests
     public void List_every_fault_with_the_key_to_set()
     {
         var problem = Should.Throw<StartupProblemException>(() => Read(
-            ("Postmortems:Adress", "x"), ("Postmortems:Address", "localhost"), ("Postmortems:DataDirectory", " "), ("Postmortems:Postgres", "/nowhere")));
+            ("Postmortems:Adress", "x"), ("Postmortems:Address", "localhost"), ("Postmortems:DataDirectory", " "), ("Postmortems:Postgres", "/nowhere"), ("Postmortems:Embeddings", "ollama:11434")));
 
         problem.Message.Split(Environment.NewLine).ShouldBe(
         [
-            "Postmortems__Adress is not a setting; there are Postmortems__DataDirectory, Postmortems__Address, Postmortems__Postgres and ConnectionStrings__Postmortems.",
+            "Postmortems__Adress is not a setting; there are Postmortems__DataDirectory, Postmortems__Address, Postmortems__Postgres, Postmortems__Embeddings, Postmortems__EmbeddingsModel, Postmortems__EmbeddingsKey and ConnectionStrings__Postmortems.",
             "There is no home directory to keep data in; set Postmortems__DataDirectory to a directory.",
             "There is no directory /nowhere; set Postmortems__Postgres to the folder that holds PostgreSQL's bin, lib and share.",
+            "\"ollama:11434\" is not an address to ask; set Postmortems__Embeddings to one such as http://localhost:11434.",
+            "No model is named to ask at ollama:11434; set Postmortems__EmbeddingsModel to one such as nomic-embed-text.",
             "\"localhost\" is not an address to listen on; set Postmortems__Address to one such as http://localhost:5080.",
         ]);
     }

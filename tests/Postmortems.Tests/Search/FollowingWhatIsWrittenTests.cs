@@ -46,7 +46,7 @@ public sealed class FollowingWhatIsWrittenTests : IClassFixture<DatabaseFixture>
     {
         var service = new Service($"label-api {item.Number}", "Makes labels", "Outbound");
         var pattern = new Pattern(Noon);
-        pattern.Share("pool · ceiling", ["pool", "ceiling"]);
+        pattern.Share("pool · ceiling", ["pool", "ceiling"], []);
         pattern.Count(3, Noon);
         await AddAsync(service, pattern);
 

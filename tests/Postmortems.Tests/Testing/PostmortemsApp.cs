@@ -26,6 +26,9 @@ public sealed class PostmortemsApp : IAsyncLifetime
     /// <summary>For what happens before anybody has an account.</summary>
     public bool BeginsWithNobody { get; init; }
 
+    /// <summary>As on a command line.</summary>
+    public string[] Settings { get; init; } = [];
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Address => new(app!.Urls.First());
@@ -54,7 +57,7 @@ public sealed class PostmortemsApp : IAsyncLifetime
     /// <param name="address">Of one that was stopped, to come back where windows look for it.</param>
     public async Task<WebApplication> StartAnotherAsync(Uri? address = null)
     {
-        var another = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot")], () => database.ConnectionString, builder => Quietly(builder, address?.ToString() ?? "http://127.0.0.1:0"));
+        var another = Site.Build(["--webroot", Path.Combine(SourceTree.Root, "src/Postmortems.Web/wwwroot"), .. Settings], () => database.ConnectionString, builder => Quietly(builder, address?.ToString() ?? "http://127.0.0.1:0"));
         await another.StartAsync();
         return another;
     }

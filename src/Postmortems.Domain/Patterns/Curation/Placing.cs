@@ -112,7 +112,7 @@ internal sealed class Placing(
             }
 
             pattern ??= found();
-            pattern.Share(group.Name, group.SharedTerms);
+            pattern.Share(group.Name, group.SharedTerms, group.Concepts);
 
             foreach (var (cause, member) in members.Members)
             {

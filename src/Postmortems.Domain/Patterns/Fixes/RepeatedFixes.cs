@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Patterns.Meanings;
 using Postmortems.Domain.Timeline;
 using Postmortems.PatternEngine;
 
@@ -12,10 +13,10 @@ internal static class RepeatedFixes
 {
     public const int FewestIncidents = 3;
 
-    public static async Task GroupAsync(PostmortemsDb db, Dictionary<Guid, Pattern> patterns, DateTimeOffset now, CancellationToken cancel)
+    public static async Task GroupAsync(PostmortemsDb db, Dictionary<Guid, Pattern> patterns, KnownMeanings meanings, DateTimeOffset now, CancellationToken cancel)
     {
         var steps = await ReadAsync(db, cancel);
-        var groups = Grouping.Of([.. steps.Values.Select(step => step.ToStatement())])
+        var groups = Grouping.Of([.. steps.Values.Select(step => step.ToStatement() with { Meaning = meanings.Of(step.Text) })])
             .Where(group => group.Members.Select(member => steps[member.Id].IncidentId).Distinct().Count() >= FewestIncidents)
             .ToList();
         var rows = await db.PatternFixSteps.ToDictionaryAsync(row => row.EntryId, cancel);
@@ -36,7 +37,7 @@ internal static class RepeatedFixes
                 .Select(count => patterns[count.Key]).FirstOrDefault();
             var pattern = known ?? Found(db, patterns, now);
             taken.Add(pattern.Id);
-            pattern.Share(group.Name, group.SharedTerms);
+            pattern.Share(group.Name, group.SharedTerms, group.Concepts);
 
             foreach (var member in group.Members.Where(member => places.GetValueOrDefault(steps[member.Id].Id).Pattern is not { } other || other == pattern))
             {
@@ -85,7 +86,7 @@ internal static class RepeatedFixes
         }
     }
 
-    private static async Task<Dictionary<string, HandStep>> ReadAsync(PostmortemsDb db, CancellationToken cancel)
+    internal static async Task<Dictionary<string, HandStep>> ReadAsync(PostmortemsDb db, CancellationToken cancel)
     {
         var steps =
             from entry in db.TimelineEntries
@@ -98,7 +99,7 @@ internal static class RepeatedFixes
         return await steps.ToDictionaryAsync(step => step.Id.ToString("N"), cancel);
     }
 
-    private sealed record HandStep(Guid Id, Guid IncidentId, string Text, string Kind, DateTimeOffset SeenAt)
+    internal sealed record HandStep(Guid Id, Guid IncidentId, string Text, string Kind, DateTimeOffset SeenAt)
     {
         public Statement ToStatement() => new(Id.ToString("N"), Text, Leaf: Kind, Kind: StatementKind.Fix);
     }
