@@ -1458,6 +1458,28 @@ namespace Postmortems.Migrations
                     b.ToTable("pattern_fix_steps");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Meanings.StatementVector", b =>
+                {
+                    b.Property<string>("Model")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("model");
+
+                    b.Property<byte[]>("TextHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text_hash");
+
+                    b.Property<byte[]>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("numbers");
+
+                    b.HasKey("Model", "TextHash")
+                        .HasName("pk_statement_vectors");
+
+                    b.ToTable("statement_vectors");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Patterns.Pattern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1531,6 +1553,11 @@ namespace Postmortems.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("resurfaced_by");
+
+                    b.PrimitiveCollection<List<string>>("SharedConcepts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("shared_concepts");
 
                     b.PrimitiveCollection<List<string>>("SharedTerms")
                         .IsRequired()

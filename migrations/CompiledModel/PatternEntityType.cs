@@ -24,7 +24,7 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Patterns.Pattern",
                 typeof(Pattern),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 complexPropertyCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
@@ -171,6 +171,15 @@ namespace Postmortems.Migrations.CompiledModel
                 providerPropertyType: typeof(string));
             resurfacedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             resurfacedBy.AddAnnotation("Relational:ColumnName", "resurfaced_by");
+
+            var sharedConcepts = runtimeEntityType.AddProperty(
+                "SharedConcepts",
+                typeof(List<string>),
+                propertyInfo: typeof(Pattern).GetProperty("SharedConcepts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Pattern).GetField("<SharedConcepts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var sharedConceptsElementType = sharedConcepts.SetElementType(typeof(string));
+            sharedConcepts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            sharedConcepts.AddAnnotation("Relational:ColumnName", "shared_concepts");
 
             var sharedTerms = runtimeEntityType.AddProperty(
                 "SharedTerms",

@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("42d0fcc9-5d99-48a8-ad48-98ce632ae60a"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("6b69c3a7-660c-4d56-a252-ac5945654860"), entityTypeCount: 56)
         {
         }
 
@@ -44,6 +44,7 @@ namespace Postmortems.Migrations.CompiledModel
             var patternSuggestion = PatternSuggestionEntityType.Create(this);
             var automationRun = AutomationRunEntityType.Create(this);
             var patternFixStep = PatternFixStepEntityType.Create(this);
+            var statementVector = StatementVectorEntityType.Create(this);
             var pattern = PatternEntityType.Create(this);
             var patternMember = PatternMemberEntityType.Create(this);
             var retro = RetroEntityType.Create(this);
@@ -167,6 +168,7 @@ namespace Postmortems.Migrations.CompiledModel
             PatternSuggestionEntityType.CreateAnnotations(patternSuggestion);
             AutomationRunEntityType.CreateAnnotations(automationRun);
             PatternFixStepEntityType.CreateAnnotations(patternFixStep);
+            StatementVectorEntityType.CreateAnnotations(statementVector);
             PatternEntityType.CreateAnnotations(pattern);
             PatternMemberEntityType.CreateAnnotations(patternMember);
             RetroEntityType.CreateAnnotations(retro);
