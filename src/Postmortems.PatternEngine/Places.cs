@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Postmortems.PatternEngine.Explaining;
 using Postmortems.PatternEngine.Groups;
 using Postmortems.PatternEngine.Weights;
@@ -6,23 +7,41 @@ namespace Postmortems.PatternEngine;
 
 /// <summary>
 /// Groups that grow: each new statement is placed among what is there, by the line that was drawn when all were grouped,
-/// and nothing else moves. For one thread at a time.
+/// and nothing else moves. Where it stands is provisional: a newcomer may draw the line anew, or bring two groups
+/// together, which only all statements together can tell. For one thread at a time.
 /// </summary>
 public sealed class Places
 {
-    private readonly Grouped grouped;
     private readonly Decisions decisions;
+    private readonly List<Statement> all = [];
     private readonly List<List<string>> members = [];
     private readonly Dictionary<string, int> homes = new(StringComparer.Ordinal);
-    private readonly PlaceSearch search;
+    private Grouped grouped;
+    private PlaceSearch search;
 
     /// <exception cref="ArgumentException">Two statements are to be together and apart.</exception>
     public Places(IReadOnlyList<Statement> statements, Decisions? decisions = null)
     {
         this.decisions = decisions ?? Decisions.None;
-        grouped = new Grouped(statements, this.decisions);
+        all.AddRange(statements);
+        Recompute();
+    }
+
+    /// <summary>As they were found when all were grouped.</summary>
+    public IReadOnlyList<Group> Groups { get; private set; }
+
+    /// <summary>As they are now, by id.</summary>
+    public IEnumerable<IReadOnlyList<string>> Now => members.Where(group => group.Count > 1);
+
+    /// <summary>Groups all statements again: the same groups, in whatever order and how often they came.</summary>
+    [MemberNotNull(nameof(grouped), nameof(search), nameof(Groups))]
+    public void Recompute()
+    {
+        grouped = new Grouped(all, decisions);
         Groups = new Explanation(grouped).Groups();
         search = new PlaceSearch(grouped.Vocabulary, complete: !grouped.IsLarge);
+        members.Clear();
+        homes.Clear();
 
         var placeOf = grouped.Statements.Select((statement, at) => (statement.Id, at)).ToDictionary(s => s.Id, s => s.at, StringComparer.Ordinal);
 
@@ -37,15 +56,10 @@ public sealed class Places
         }
     }
 
-    /// <summary>As they were found when all were grouped.</summary>
-    public IReadOnlyList<Group> Groups { get; }
-
-    /// <summary>As they are now, by id.</summary>
-    public IEnumerable<IReadOnlyList<string>> Now => members.Where(group => group.Count > 1);
-
     /// <summary>Finds the place of one more statement.</summary>
     public Placement Place(Statement statement)
     {
+        all.Add(statement);
         var vector = grouped.Vocabulary.Learn(statement);
         var (home, score) = Decided(statement.Id) is { } decided ? (decided, 1) : Nearest(statement.Id, vector);
 

@@ -33,6 +33,19 @@ public class PlacesTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(15).WithReplay(7, 11));
 
     [Fact]
+    public void Recomputed_they_are_the_groups_of_all_at_once_in_whatever_order_they_came() =>
+        Prop.ForAll(Archives().ToArbitrary(), archive =>
+        {
+            var places = new Places(archive.Before);
+            archive.After.ToList().ForEach(statement => places.Place(statement));
+
+            places.Recompute();
+
+            return Told(places.Groups) == Told(Grouping.Of([.. archive.Before, .. archive.After]))
+                && places.Now.Select(group => string.Join(' ', group)).Order().SequenceEqual(places.Groups.Select(group => string.Join(' ', group.Members.Select(m => m.Id))).Order());
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(10).WithReplay(7, 11));
+
+    [Fact]
     public void A_new_pattern_begins_with_its_second_statement()
     {
         var places = new Places([.. Enumerable.Range(0, 40).Select(n => Of(n, n % 3, 0))]);
@@ -52,6 +65,9 @@ public class PlacesTests
         new Places(before, new Decisions([], [(newcomer.Id, inhabitants[4])])).Place(newcomer).With.ShouldNotContain(inhabitants[4]);
         new Places(before, new Decisions([("1", newcomer.Id)], [])).Place(newcomer).With.ShouldContain("1");
     }
+
+    private static string Told(IEnumerable<Group> groups) =>
+        string.Join('\n', groups.Select(group => string.Join(' ', group.Members.Select(member => $"{member.Id} {member.Strength:R}"))));
 
     private static Dictionary<string, HashSet<string>> Homes(IEnumerable<IEnumerable<string>> groups) =>
         groups.Select(ids => ids.ToHashSet()).SelectMany(ids => ids.Select(id => (id, ids))).ToDictionary(home => home.id, home => home.ids);
