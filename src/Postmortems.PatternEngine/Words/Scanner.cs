@@ -31,7 +31,7 @@ internal sealed class Scanner
     {
         for (var at = 0; at < text.Length;)
         {
-            if (!IsPart(text[at]))
+            if (!Letters.IsPart(text[at]))
             {
                 at++;
                 continue;
@@ -39,12 +39,12 @@ internal sealed class Scanner
 
             var end = at;
 
-            while (end < text.Length && (IsPart(text[end]) || JoinsParts(text, end)))
+            while (end < text.Length && (Letters.IsPart(text[end]) || Letters.JoinsParts(text, end)))
             {
                 end++;
             }
 
-            if (IsAddress(text, at, end, out var past))
+            if (Letters.IsAddress(text, at, end, out var past))
             {
                 at = past;
                 continue;
@@ -81,32 +81,6 @@ internal sealed class Scanner
         return tokens[token] = [.. cut];
     }
 
-    private static bool IsPart(char letter) => char.IsLetterOrDigit(letter);
-
-    private static bool JoinsParts(string text, int at) =>
-        text[at] is '_' or '-' or '.' or '\'' or '’'
-        && at + 1 < text.Length && IsPart(text[at + 1]) && IsPart(text[at - 1]);
-
-    /// <summary>Links, mail addresses and mentions: they name a place or a person, never a cause.</summary>
-    private static bool IsAddress(string text, int start, int end, out int past)
-    {
-        past = end;
-
-        if (string.CompareOrdinal(text, end, "://", 0, 3) != 0
-            && (end >= text.Length || text[end] != '@')
-            && (start == 0 || text[start - 1] != '@'))
-        {
-            return false;
-        }
-
-        while (past < text.Length && !char.IsWhiteSpace(text[past]))
-        {
-            past++;
-        }
-
-        return true;
-    }
-
     private void Cut(string text, int start, int end, List<Word> words)
     {
         var letters = 0;
@@ -117,7 +91,7 @@ internal sealed class Scanner
         {
             letters += char.IsLetter(text[i]) ? 1 : 0;
             digits += char.IsDigit(text[i]) ? 1 : 0;
-            joined |= !IsPart(text[i]);
+            joined |= !Letters.IsPart(text[i]);
         }
 
         if (letters == 0 || Masked.IsMeasure(text, start, end, letters, digits) || Masked.IsHash(text, start, end, digits))
@@ -133,7 +107,7 @@ internal sealed class Scanner
         // k8s, s3, ipv4, x509, int32 are names; broker12 is the twelfth broker.
         var shortName = !joined && end - start <= 5;
 
-        if (shortName || (!joined && digits == 0 && !HasHump(text, start, end)))
+        if (shortName || (!joined && digits == 0 && !Letters.HasHump(text, start, end)))
         {
             Add(text, start, end, words);
             return;
@@ -156,7 +130,7 @@ internal sealed class Scanner
                 continue;
             }
 
-            var past = EndOfPart(text, at, end);
+            var past = Letters.EndOfPart(text, at, end);
 
             if (past - at > 1)
             {
@@ -171,37 +145,6 @@ internal sealed class Scanner
         {
             words.Insert(before, Numbered(string.Join('_', parts), start, end) with { Whole = true });
         }
-    }
-
-    private static int EndOfPart(string text, int start, int end)
-    {
-        var at = start + 1;
-
-        while (at < end && char.IsLetter(text[at]) && !StartsHump(text, start, at, end))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>fooBar, FOOBar: a capital after a small letter, or the last capital before a small one.</summary>
-    private static bool StartsHump(string text, int start, int at, int end) =>
-        char.IsUpper(text[at])
-        && (char.IsLower(text[at - 1])
-            || (at - start > 1 && at + 2 < end && char.IsLower(text[at + 1]) && char.IsLower(text[at + 2])));
-
-    private static bool HasHump(string text, int start, int end)
-    {
-        for (var at = start + 1; at < end; at++)
-        {
-            if (StartsHump(text, start, at, end))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Add(string text, int start, int end, List<Word> words) =>
