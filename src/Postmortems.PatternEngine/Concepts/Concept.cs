@@ -1,3 +1,6 @@
+using Postmortems.PatternEngine.Concepts;
+using Postmortems.PatternEngine.Words;
+
 namespace Postmortems.PatternEngine;
 
 /// <summary>Something that happens in operations everywhere, whatever words people choose for it.</summary>
@@ -18,5 +21,14 @@ public sealed record Concept(
     IReadOnlyList<string> Counterexamples)
 {
     /// <summary>Every concept that the engine knows.</summary>
-    public static IReadOnlyList<Concept> All => Concepts.ConceptBook.Default.Concepts;
+    public static IReadOnlyList<Concept> All => ConceptBook.Default.Concepts;
+
+    /// <summary>What a text speaks of, in whatever words.</summary>
+    public static IReadOnlyList<Concept> SaidIn(string text)
+    {
+        var mentions = new List<Mention>();
+        new ConceptReader(ConceptBook.Default).Read(new Scanner().Words(text).FindAll(word => !word.Whole), mentions);
+
+        return [.. mentions.OrderBy(mention => mention.Start).ThenBy(mention => mention.Concept).Select(mention => All[mention.Concept])];
+    }
 }

@@ -50,6 +50,16 @@ public sealed class StatingCausesTests(PostmortemsApp app) : IClassFixture<Postm
     }
 
     [Fact]
+    public async Task A_kind_is_suggested_by_the_words_once_a_cause_is_stored_without_one()
+    {
+        var id = Guid.CreateVersion7();
+        await app.UseCase<AddCause>().RunAsync(Actor, number, id, new CauseStatement("Nothing rotates the access log, it filled the root volume", CauseRole.MadePossible, Confidence.Likely, "", null, null, [entry.Id]));
+
+        (await ada.PageAsync($"/postmortems/{number}/causes/{id}")).QuerySelector(".leaf-choice")!.TextContent.ShouldContain("Its words suggest “Finite pool used up”, because they may say: Logs or other output filled a disk.");
+        (await ada.PageAsync($"/postmortems/{number}/causes/new")).QuerySelector(".leaf-choice")!.TextContent.ShouldNotContain("suggest");
+    }
+
+    [Fact]
     public async Task After_publication_readers_see_what_became_of_a_cause()
     {
         var id = Guid.CreateVersion7();
