@@ -8,13 +8,14 @@ namespace Postmortems.Language;
 internal sealed class SentenceReading(string markdown, SpokenLanguage language, CheckSettings settings)
 {
     private readonly HashSet<string> names = settings.Names.Select(name => name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+    private readonly KnownWords grammar = new(language.Grammar);
     private readonly OwnPhrases own = new(settings.OwnPhrases.Where(phrase => settings.Coach || phrase.Severity > Severity.Low));
 
     /// <param name="start">Of the sentence in the document, in UTF-16 units.</param>
     /// <param name="section">The kind of section it stands in, or null.</param>
     public void Read(int start, string sentence, string? section, List<Finding> findings)
     {
-        var words = new SentenceWords(Words.Of(sentence), language.Grammar, names, settings.Effort);
+        var words = new SentenceWords(Words.Of(sentence), grammar, names, settings.Effort);
 
         if (own.Any)
         {

@@ -10,7 +10,6 @@ namespace Postmortems.Language.Grammar;
 internal sealed class Phrase
 {
     private const int LongestGap = 3;
-    private const int LongestPeople = 6;
 
     private readonly List<Element> elements;
 
@@ -18,7 +17,7 @@ internal sealed class Phrase
     {
         Pattern = pattern;
         elements = [.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(element => Element.Read(element, vocabulary))];
-        Anchors = elements.Where(element => element.Anchors is not null).Select(element => element.Anchors!).MinBy(anchors => anchors.Count)
+        Anchors = elements.Where(element => element.Anchors is not null).Select(element => element.Anchors!).MinBy(vocabulary.Frequency)
             ?? throw new InvalidOperationException($"“{pattern}” needs a word that must be there.");
     }
 
@@ -50,7 +49,7 @@ internal sealed class Phrase
             case ElementKind.Owner when IsNameOfOwner(words, at) && EndOf(words, at + 1, next + 1) is var named and > 0:
                 return named;
             case ElementKind.People or ElementKind.Owner:
-                return EndOfPeople(words, at) is var end and > 0 ? EndOf(words, end, next + 1) : -1;
+                return words.EndOfPeople(at) is var end and > 0 ? EndOf(words, end, next + 1) : -1;
         }
 
         if (at < words.Count && words[at].Kind != WordKind.Code && element.Has(words.Text(at)) && EndOf(words, at + 1, next + 1) is var found and >= 0)
@@ -58,7 +57,7 @@ internal sealed class Phrase
             return found;
         }
 
-        if (element.AlsoPeople && EndOfPeople(words, at) is var group and > 0 && EndOf(words, group, next + 1) is var after and >= 0)
+        if (element.AlsoPeople && words.EndOfPeople(at) is var group and > 0 && EndOf(words, group, next + 1) is var after and >= 0)
         {
             return after;
         }
@@ -84,43 +83,6 @@ internal sealed class Phrase
         return -1;
     }
 
-    /// <returns>The index behind "a junior network engineer", or -1 where the group ends in a thing: "the engineer portal".</returns>
-    private static int EndOfPeople(SentenceWords words, int at)
-    {
-        for (var head = at; head < words.Count && head - at < LongestPeople && words.IsWord(head); head++)
-        {
-            if (words.IsPersonHead(head) && IsLast(words, head + 1))
-            {
-                return head + 1;
-            }
-
-            if (head - at < 2 && words.IsDepartment(at, head) && IsActor(words, at, head + 1))
-            {
-                return head + 1;
-            }
-
-            if (head == at && (words.IsUs(head) || words.IsPronounOfPeople(head)))
-            {
-                return head + 1;
-            }
-
-            if (words.IsPreposition(head) && words.Text(head) != "of" || words.IsConnector(head) || (words.IsAuxiliary(head) && !words.IsOwnersMark(head)))
-            {
-                break;
-            }
-        }
-
-        return -1;
-    }
-
     private static bool IsNameOfOwner(SentenceWords words, int at) =>
         at + 1 < words.Count && words.IsWord(at) && words[at].IsCapital && !words.IsTime(at) && !words.IsDeterminer(at) && GroupEdges.Pronoun(words, at) is null && words.Text(at + 1) is ['\'', ..];
-
-    /// <summary>"By marketing" and "if finance had", but not "due to sales".</summary>
-    private static bool IsActor(SentenceWords words, int first, int behind) =>
-        (behind < words.Count && words.IsWord(behind) && words.IsVerb(behind)) || (words.Text(first - 1) == "by" && IsLast(words, behind));
-
-    private static bool IsLast(SentenceWords words, int at) =>
-        at >= words.Count || !words.IsWord(at) || words.IsPreposition(at) || words.IsConnector(at) || words.IsVerb(at) || words.IsGerund(at)
-        || words.IsAdverb(at) || words.IsRelative(at) || words.IsRelativeOfPeople(at) || words.IsDeterminer(at) || words.IsTime(at) || words.IsNegation(at) || words.Text(at) == "to" || words.Text(at)[0] == '\'';
 }

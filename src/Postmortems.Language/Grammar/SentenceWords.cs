@@ -2,22 +2,24 @@ using Postmortems.Language.Reading;
 
 namespace Postmortems.Language.Grammar;
 
-/// <summary>The words of one sentence with what the grammar says of each.</summary>
+/// <summary>The words of one sentence with what the grammar says of each. What was found out about a place is kept: many phrases ask the same.</summary>
 /// <param name="names">Of people, in lower case.</param>
 /// <param name="effort">Where somebody counts.</param>
-internal sealed class SentenceWords(List<Word> words, PartsOfSpeech grammar, IReadOnlySet<string> names, Effort? effort = null)
+internal sealed class SentenceWords(List<Word> words, KnownWords grammar, IReadOnlySet<string> names, Effort? effort = null)
 {
+    private readonly Speech[] speech = new Speech[words.Count];
+    private readonly bool?[] personHeads = new bool?[words.Count];
+    private readonly Subject?[] subjects = new Subject?[words.Count];
+    private readonly int?[] endsOfPeople = new int?[words.Count];
+    private bool isParsed;
+
     public int Count => words.Count;
 
     public Word this[int index] => words[index];
 
     public string Text(int index)
     {
-        if (effort is not null)
-        {
-            effort.Looks++;
-        }
-
+        Look();
         return index >= 0 && index < words.Count ? words[index].Text : "";
     }
 
@@ -25,98 +27,99 @@ internal sealed class SentenceWords(List<Word> words, PartsOfSpeech grammar, IRe
 
     public bool IsWord(int index) => words[index].Kind == WordKind.Word;
 
-    public bool IsAdverb(int index) => grammar.Adverb.Has(Text(index));
+    public bool IsAdverb(int index) => Is(index, Speech.Adverb);
 
-    public bool IsAuxiliary(int index) => grammar.Auxiliary.Has(Text(index));
+    public bool IsAuxiliary(int index) => Is(index, Speech.Auxiliary);
 
-    public bool IsDeterminer(int index) => grammar.Determiner.Has(Text(index));
+    public bool IsDeterminer(int index) => Is(index, Speech.Determiner);
 
-    public bool IsPreposition(int index) => grammar.Preposition.Has(Text(index));
+    public bool IsPreposition(int index) => Is(index, Speech.Preposition);
 
-    public bool IsConnector(int index) => grammar.Connector.Has(Text(index));
+    public bool IsConnector(int index) => Is(index, Speech.Connector);
 
-    public bool IsTime(int index) => grammar.Time.Has(Text(index));
+    public bool IsTime(int index) => Is(index, Speech.Time);
 
-    /// <summary>Customers and the like: what befalls them is impact, not what a rule asks about.</summary>
-    public bool IsOutsider(int index) => grammar.Outsider.Has(Text(index));
+    public bool IsOutsider(int index) => Is(index, Speech.Outsider);
 
-    public bool IsAfterPerson(int index) => grammar.AfterPerson.Has(Text(index));
+    public bool IsAfterPerson(int index) => Is(index, Speech.AfterPerson);
 
-    public bool IsUsObject(int index) => grammar.UsObject.Has(Text(index));
+    public bool IsUsObject(int index) => Is(index, Speech.UsObject);
 
-    public bool IsNegation(int index) => grammar.Negation.Has(Text(index));
+    public bool IsNegation(int index) => Is(index, Speech.Negation);
 
-    public bool IsNoOne(int index) => grammar.NoOne.Has(Text(index));
+    public bool IsNoOne(int index) => Is(index, Speech.NoOne);
 
-    public bool IsPart(int index) => grammar.Part.Has(Text(index));
+    public bool IsPart(int index) => Is(index, Speech.Part);
 
-    public bool IsRelativeOfPeople(int index) => grammar.RelativeOfPeople.Has(Text(index));
+    public bool IsRelativeOfPeople(int index) => Is(index, Speech.RelativeOfPeople);
 
-    public bool IsRelative(int index) => grammar.Relative.Has(Text(index));
+    public bool IsRelative(int index) => Is(index, Speech.Relative);
 
-    public bool IsUs(int index) => grammar.Us.Has(Text(index));
+    public bool IsUs(int index) => Is(index, Speech.Us);
 
-    public bool IsPronounOfPeople(int index) => grammar.PronounOfPeople.Has(Text(index));
+    public bool IsPronounOfPeople(int index) => Is(index, Speech.PronounOfPeople);
 
-    public bool IsThey(int index) => grammar.They.Has(Text(index));
+    public bool IsThey(int index) => Is(index, Speech.They);
 
-    public bool IsPronounOfThing(int index) => grammar.PronounOfThing.Has(Text(index));
+    public bool IsPronounOfThing(int index) => Is(index, Speech.PronounOfThing);
 
-    public bool IsVerb(int index) => IsAuxiliary(index) || grammar.Verb.Has(Text(index));
+    public bool IsVerb(int index) => Is(index, Speech.Auxiliary | Speech.Verb);
 
-    public bool IsGerund(int index) => grammar.Gerund.Has(Text(index));
+    public bool IsGerund(int index) => Is(index, Speech.Gerund);
 
     /// <summary>The 's of "the vendor's technician", not the one of "the vendor's going".</summary>
     public bool IsOwnersMark(int index) =>
-        Text(index) == "'s" && index + 1 < Count && IsWord(index + 1) && !IsVerb(index + 1) && !IsGerund(index + 1) && !IsAdverb(index + 1) && !IsDeterminer(index + 1) && !IsPreposition(index + 1) && !IsNegation(index + 1);
+        Text(index) == "'s" && index + 1 < Count && IsWord(index + 1) && !Is(index + 1, Speech.Auxiliary | Speech.Verb | Speech.Gerund | Speech.Adverb | Speech.Determiner | Speech.Preposition | Speech.Negation);
 
     /// <summary>A role, a team or a known name stands here as the last word of its group: "the operator", not "the operator pod".</summary>
     public bool IsPersonHead(int index)
     {
-        if (index < 0 || index >= words.Count || words[index].Kind != WordKind.Word)
-        {
-            return false;
-        }
-
-        var text = Text(index);
-
-        if (text[0] == '@' || (words[index].IsCapital && names.Contains(text)))
-        {
-            return true;
-        }
-
-        var compound = index > 0 ? $"{Text(index - 1)} {text}" : "";
-
-        if (grammar.Thing.Has(compound))
-        {
-            return false;
-        }
-
-        if (index > 0 && grammar.Body.Has(text) && (IsDepartment(index - 1, index - 1) || MayBeDepartment(index - 1, index - 1)))
-        {
-            return true;
-        }
-
-        return (grammar.Person.Has(text) || grammar.Person.Has(compound)) && !(grammar.AlsoMachine.Has(text) && (grammar.MachineBefore.Has(Text(index - 1)) || IsNameOfProduct(index)));
+        Look();
+        return index >= 0 && index < words.Count && words[index].Kind == WordKind.Word && (personHeads[index] ??= Roles.IsHead(this, index, grammar, names));
     }
 
     /// <summary>A department under its bare name, "customer care" included; "the marketing" is a thing.</summary>
-    public bool IsDepartment(int first, int last) => grammar.Department.Has(Bare(first, last));
+    public bool IsDepartment(int first, int last) => Roles.AreBare(this, first, last, grammar, Speech.Department);
 
-    public bool MayBeDepartment(int first, int last) => grammar.AlsoDepartment.Has(Bare(first, last));
+    public bool MayBeDepartment(int first, int last) => Roles.AreBare(this, first, last, grammar, Speech.AlsoDepartment);
 
     /// <summary>Looks like the plural of a thing.</summary>
     public bool MayBeThings(int index) =>
-        IsWord(index) && Text(index) is [_, _, _, .., 's'] && !IsVerb(index) && !IsAdverb(index) && !IsTime(index) && !IsPreposition(index) && !IsDeterminer(index);
+        IsWord(index) && Text(index) is [_, _, _, .., 's'] && !Is(index, Speech.Auxiliary | Speech.Verb | Speech.Adverb | Speech.Time | Speech.Preposition | Speech.Determiner);
 
-    private string Bare(int first, int last) => (last - first) switch
+    /// <summary>Of the verb at a place.</summary>
+    public Subject SubjectOf(int verb) => verb < words.Count ? subjects[verb] ??= SubjectTest.Of(this, verb) : SubjectTest.Of(this, verb);
+
+    /// <returns>The index behind a group that means people, or -1.</returns>
+    public int EndOfPeople(int start) => start >= words.Count ? -1 : endsOfPeople[start] ??= PeopleAhead.EndOf(this, start);
+
+    public bool Is(int index, Speech parts)
     {
-        0 => Text(first),
-        1 => $"{Text(first)} {Text(last)}",
-        _ => "",
-    };
+        Look();
 
-    /// <summary>"Droplet Manager", but not "Incident Commander" or "The Manager".</summary>
-    private bool IsNameOfProduct(int index) =>
-        words[index].IsCapital && index > 0 && words[index - 1].IsCapital && !IsDeterminer(index - 1) && !IsAuxiliary(index - 1) && !grammar.PersonBefore.Has(Text(index - 1));
+        if (!isParsed)
+        {
+            Parse();
+        }
+
+        return index >= 0 && index < speech.Length && (speech[index] & parts) != Speech.None;
+    }
+
+    private void Parse()
+    {
+        isParsed = true;
+
+        for (var at = 0; at < speech.Length; at++)
+        {
+            speech[at] = grammar.Of(words[at].Text);
+        }
+    }
+
+    private void Look()
+    {
+        if (effort is not null)
+        {
+            effort.Looks++;
+        }
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class Saying(RuleReading rule, Phrase phrase, Who who, bool ofCl
             return at;
         }
 
-        var subject = ofClause ? SubjectTest.OfClause(words, at) ?? new Subject(Who.Nobody, at) : SubjectTest.Of(words, at);
+        var subject = ofClause ? SubjectTest.OfClause(words, at) ?? new Subject(Who.Nobody, at) : words.SubjectOf(at);
 
         if (!who.HasFlag(subject.Who))
         {
