@@ -112,6 +112,16 @@ public sealed class ActionItem
 
     public void WasWrittenFor(string owner) => OwnerAsWritten = owner.Trim();
 
+    /// <summary>For a reader who is to see other words than those stored; an item that is shown so is never saved.</summary>
+    internal void SayWith(Func<string, string> words)
+    {
+        Title = words(Title);
+        OwnerAsWritten = words(OwnerAsWritten);
+        DoneWhen = words(DoneWhen);
+        Closure = Closure is { } closure ? closure with { Evidence = words(closure.Evidence) } : null;
+        Decline = Decline is { } decline ? decline with { Reason = words(decline.Reason) } : null;
+    }
+
     public void Serves(IEnumerable<Guid> causeIds)
     {
         var wanted = causeIds.ToHashSet();

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Roles;
 
 namespace Postmortems.Domain.ActionItems;
 
@@ -57,8 +59,25 @@ internal static class ActionItemRows
         item.SettledAt,
         item.Decline!.Reason));
 
+    /// <summary>What the actor may read of them, with the patterns of all together.</summary>
+    public static async Task<List<ActionItemRow>> ShownAsync(this PostmortemsDb db, Actor actor, IReadOnlyCollection<ActionItemRow> rows, CancellationToken cancel)
+    {
+        var shown = await db.WithPatternsAsync(rows, cancel);
+        var roles = await RolesOfMany.ForAsync(db, actor, rows.Select(row => row.Postmortem), cancel);
+
+        return !roles.Any ? shown : shown.ConvertAll(row => row with
+        {
+            Title = roles.In(row.Postmortem, row.Title),
+            Owner = row.Owner is { } owner ? roles.In(row.Postmortem, owner) : null,
+            OwnerAsWritten = roles.In(row.Postmortem, row.OwnerAsWritten),
+            DoneWhen = roles.In(row.Postmortem, row.DoneWhen),
+            PostmortemTitle = roles.In(row.Postmortem, row.PostmortemTitle),
+            Reason = row.Reason is { } reason ? roles.In(row.Postmortem, reason) : null,
+        });
+    }
+
     /// <summary>One command for the patterns of all rows together.</summary>
-    public static async Task<List<ActionItemRow>> WithPatternsAsync(this PostmortemsDb db, IReadOnlyCollection<ActionItemRow> rows, CancellationToken cancel)
+    private static async Task<List<ActionItemRow>> WithPatternsAsync(this PostmortemsDb db, IReadOnlyCollection<ActionItemRow> rows, CancellationToken cancel)
     {
         var serving = rows.Where(row => row.Causes > 0).Select(row => row.Id).ToList();
         var patterns = await ServedPatterns.OfAsync(db, serving, cancel);

@@ -16,7 +16,7 @@ public sealed class ListActionItems(IDbContextFactory<PostmortemsDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         var items = db.ActionItemsOf(actor).Within(view, actor, today).By(db, filter);
         var rows = view.IsSettled() ? await Settled(items, after).Rows(db).ToListAsync(cancel) : await ByDueAsync(db, items, after, cancel);
-        var shown = await db.WithPatternsAsync([.. rows.Take(PageSize)], cancel);
+        var shown = await db.ShownAsync(actor, [.. rows.Take(PageSize)], cancel);
 
         return new ActionItemList(shown, rows.Count > PageSize ? KeyOf(rows[PageSize - 1], view) : null);
     }

@@ -21,7 +21,7 @@ public sealed class ListActionItemsOfPostmortem(IDbContextFactory<PostmortemsDb>
             ? await items.Where(item => item.Deletion != null).OrderBy(item => item.Number).Take(Most).Select(item => new DeletedActionItem(item.Number, item.Title)).ToListAsync(cancel)
             : [];
 
-        return new ActionItemsOfPostmortem(await db.WithPatternsAsync(rows, cancel), deleted);
+        return new ActionItemsOfPostmortem(await db.ShownAsync(actor, rows, cancel), deleted);
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Roles;
 using Postmortems.Domain.Writing.Templates;
 
 namespace Postmortems.Domain.ActionItems;
@@ -26,7 +27,17 @@ public sealed class ReadActionItem(IDbContextFactory<PostmortemsDb> databases)
         var served = found.Item.Causes.Select(serves => serves.CauseId).ToHashSet();
         var causes = (await CausesToServe.OfAsync(db, found.Item.PostmortemId, cancel)).Where(cause => served.Contains(cause.Id)).ToList();
 
-        return new ActionItemPageView(found.Item, found.Version, found.Postmortem, found.Title, found.IsImported, found.IsGone, causes, await NamesAsync(db, found.Item, cancel));
+        var roles = await RolesOfMany.ForAsync(db, actor, [found.Postmortem], cancel);
+
+        if (roles.Any)
+        {
+            found.Item.SayWith(text => roles.In(found.Postmortem, text));
+            causes = causes.ConvertAll(cause => cause with { Statement = roles.In(found.Postmortem, cause.Statement) });
+        }
+
+        var names = (await NamesAsync(db, found.Item, cancel)).ToDictionary(named => named.Key, named => roles.In(found.Postmortem, named.Value));
+
+        return new ActionItemPageView(found.Item, found.Version, found.Postmortem, roles.In(found.Postmortem, found.Title), found.IsImported, found.IsGone, causes, names);
     }
 
     private static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(PostmortemsDb db, ActionItem item, CancellationToken cancel)

@@ -28,7 +28,7 @@ public sealed class ReadBoard(IDbContextFactory<PostmortemsDb> databases, TimePr
             await Column(settled.ToVerify()),
             await Column(settled.Where(item => item.SettledAt >= since && (item.Verification != null || item.Decline != null))),
         };
-        var served = (await db.WithPatternsAsync([.. columns.SelectMany(column => column)], cancel)).ToDictionary(row => row.Id);
+        var served = (await db.ShownAsync(actor, [.. columns.SelectMany(column => column)], cancel)).ToDictionary(row => row.Id);
 
         return new Board(Served(columns[0]), Served(columns[1]), Served(columns[2]), Served(columns[3]));
 

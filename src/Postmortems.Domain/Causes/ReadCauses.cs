@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Roles;
 
 namespace Postmortems.Domain.Causes;
 
@@ -17,7 +18,7 @@ public sealed class ReadCauses(IDbContextFactory<PostmortemsDb> databases)
         }
 
         var all = await db.CausesOfAsync(head.Id, cancel);
-        var causes = all.Where(c => c.Deletion is null).ToList();
+        var causes = all.Where(c => c.Deletion is null).Select(c => head.Roles is { } roles ? c.With(roles) : c).ToList();
         var leaves = causes.Select(c => c.Leaf).OfType<string>().Distinct().ToList();
 
         var elsewhere = await (

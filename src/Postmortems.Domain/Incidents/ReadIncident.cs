@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Services;
 using Postmortems.Domain.Writing;
+using Postmortems.Domain.Writing.Roles;
 
 namespace Postmortems.Domain.Incidents;
 
@@ -31,7 +32,8 @@ public sealed class ReadIncident(IDbContextFactory<PostmortemsDb> databases)
         }
 
         var row = incident.Row;
-        return new IncidentView(
+        var roles = await RolesOfMany.OfIncidentAsync(db, actor, row.Id, cancel);
+        var view = new IncidentView(
             row.Id,
             row.Number,
             row.Title,
@@ -48,7 +50,18 @@ public sealed class ReadIncident(IDbContextFactory<PostmortemsDb> databases)
             await db.Set<ImpactWindow>().AsNoTracking().Where(w => w.IncidentId == row.Id).OrderBy(w => w.Began.At).ThenBy(w => w.Id).ToListAsync(cancel),
             await ServicesAsync(db, row.Id, cancel),
             await PostmortemsAsync(db, row.Id, cancel));
+
+        return roles.Any ? With(view, roles) : view;
     }
+
+    private static IncidentView With(IncidentView view, RolesOfMany roles) => view with
+    {
+        Title = roles.In(view.Title),
+        Summary = roles.In(view.Summary),
+        RecordedBy = roles.In(view.RecordedBy),
+        Windows = [.. view.Windows.Select(window => new ImpactWindow(window.Began, window.Ended, roles.In(window.Text)))],
+        Postmortems = [.. view.Postmortems.Select(about => about with { Title = roles.In(about.Title), Owner = roles.In(about.Owner) })],
+    };
 
     private static Task<List<ServiceName>> ServicesAsync(PostmortemsDb db, Guid id, CancellationToken cancel) =>
         db.Set<IncidentService>()

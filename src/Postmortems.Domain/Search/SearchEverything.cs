@@ -30,7 +30,7 @@ public sealed class SearchEverything(IDbContextFactory<PostmortemsDb> databases)
 
         try
         {
-            var results = await FindAsync(connection, words, request, cancel);
+            var results = await RolesInResults.ShownAsync(db, actor, await FindAsync(connection, words, request, cancel), cancel);
             var jump = request.IsFiltered || request.After is not null ? null : await JumpAsync(db, request.Words, cancel);
 
             return results.Rows.Count > 0 || request.After is not null || jump is not null

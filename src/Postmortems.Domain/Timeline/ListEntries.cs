@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Writing.Roles;
 
 namespace Postmortems.Domain.Timeline;
 
@@ -19,7 +20,8 @@ public sealed class ListEntries(IDbContextFactory<PostmortemsDb> databases)
             .Select(EntryRow.Of)
             .ToListAsync(cancel);
 
-        return InTime(told);
+        var roles = await RolesOfMany.OfIncidentAsync(db, actor, incidentId, cancel);
+        return InTime(roles.Any ? told.ConvertAll(entry => entry with { Text = roles.In(entry.Text), Evidence = roles.In(entry.Evidence) }) : told);
     }
 
     /// <summary>An entry without an instant stays behind the one after which it was told.</summary>

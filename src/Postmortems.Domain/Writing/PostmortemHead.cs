@@ -1,4 +1,5 @@
 using Postmortems.Domain.Reviews;
+using Postmortems.Domain.Writing.Roles;
 using Postmortems.Domain.Writing.Templates;
 
 namespace Postmortems.Domain.Writing;
@@ -26,6 +27,9 @@ public sealed record PostmortemHead(
 {
     /// <summary>Readers who had no part in it see roles where the published text names people.</summary>
     public bool ShowsRoles { get; init; }
+
+    /// <summary>Set where the reader sees roles instead of names; the head says them already.</summary>
+    public RoleTokens? Roles { get; init; }
 
     public PostmortemState State =>
         Publication is not null ? PostmortemState.Published : Review is not null ? PostmortemState.InReview : PostmortemState.Draft;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Writing.Roles;
 using Postmortems.Domain.Writing.Templates;
 
 namespace Postmortems.Domain.Writing;
@@ -53,7 +54,7 @@ internal static class PostmortemQueries
 
         var postmortem = row.Postmortem;
 
-        return new PostmortemHead(
+        var head = new PostmortemHead(
             postmortem.Id,
             postmortem.Number,
             postmortem.Title,
@@ -73,6 +74,8 @@ internal static class PostmortemQueries
         {
             ShowsRoles = postmortem.ShowsRoles,
         };
+
+        return await db.RolesForAsync(actor, head, cancel) is { } roles ? head.With(roles) : head;
     }
 
     private static async Task<IReadOnlyList<AboutIncident>> IncidentsOfAsync(PostmortemsDb db, Guid postmortem, CancellationToken cancel)

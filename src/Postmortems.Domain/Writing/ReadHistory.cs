@@ -12,11 +12,12 @@ public sealed class ReadHistory(IDbContextFactory<PostmortemsDb> databases)
 
     /// <param name="before">Only sittings that began below this version.</param>
     /// <param name="open">The first version of the sitting to open.</param>
+    /// <returns>Null when the actor sees no such postmortem, or roles instead of those who wrote it.</returns>
     public async Task<HistoryView?> RunAsync(Actor actor, int number, int? before = null, int? open = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        if (await db.HeadAsync(actor, number, cancel) is not { } head)
+        if (await db.HeadAsync(actor, number, cancel) is not { Roles: null } head)
         {
             return null;
         }

@@ -31,7 +31,7 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
 
         var view = new PostmortemView(head, document, causes, promises, seenBefore, Readiness.Of(head, document.Text, causes, promises), await WordingAsync(db, actor, head, document.Text, cancel));
 
-        return await db.RolesForAsync(actor, head, cancel) is { } roles ? view.With(roles) : view;
+        return head.Roles is { } roles ? view.With(roles) : view;
     }
 
     /// <summary>What is still open before somebody reviews it; a published text is not asked about any more.</summary>

@@ -19,8 +19,9 @@ internal static class Tongue
         var beginning = text.Length <= EnoughUnits ? text : text[..EnoughUnits];
         var words = beginning.ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-        var (spoken, common) = Rules.Spoken.Select(spoken => (spoken, common: words.Count(spoken.IsCommon))).MaxBy(told => told.common);
+        var told = Rules.Spoken.Select(spoken => (Spoken: spoken, Common: words.Count(spoken.IsCommon))).OrderByDescending(told => told.Common).ToList();
 
-        return common >= FewestCommon ? spoken : Rules.Spoken[0];
+        // In a line of a few words one may be enough, when no other language could have said it.
+        return told[0].Common >= FewestCommon || (told[0].Common > 0 && told[1].Common == 0) ? told[0].Spoken : Rules.Spoken[0];
     }
 }

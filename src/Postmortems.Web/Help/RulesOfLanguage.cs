@@ -21,7 +21,7 @@ internal static class RulesOfLanguage
 
     public static string Text()
     {
-        var page = new StringBuilder("Each rule asks one question. High and medium stand beside the text while writing, low only in coach mode. Nothing is ever blocked or counted by person. A document tells its language by its commonest words; English is complete.\n");
+        var page = new StringBuilder("Each rule asks one question. High and medium stand beside the text while writing, low only in coach mode. Nothing is ever blocked or counted by person. A document tells its language by its commonest words. English is complete. German and Spanish are begun: of fifteen new sentences in each that name somebody guilty they asked about four, and of fifteen calm ones about none.\n");
 
         foreach (var part in Postmortems.Language.Rules.Shipped.GroupBy(HeadingOf))
         {

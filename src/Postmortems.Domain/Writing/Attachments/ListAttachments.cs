@@ -34,7 +34,7 @@ public sealed class ListAttachments(IDbContextFactory<PostmortemsDb> databases)
                 a.Id, a.Name, a.MediaType, a.Width, a.Height, a.Size, db.Users.Where(u => u.Id == a.AddedBy).Select(u => u.DisplayName).First(), a.AddedAt, a.Deletion != null))
             .ToListAsync(cancel);
 
-        return new AttachmentList(head, [.. rows.Take(PageSize)], HasOlder: rows.Count > PageSize);
+        return new AttachmentList(head, [.. rows.Take(PageSize).Select(row => head.Roles is { } roles ? row with { Name = roles.In(row.Name), AddedBy = roles.In(row.AddedBy) } : row)], HasOlder: rows.Count > PageSize);
     }
 }
 

@@ -12,12 +12,12 @@ public sealed class ReadThreads(IDbContextFactory<PostmortemsDb> databases)
 
     /// <param name="chosen">A thread that decides whether open or resolved ones are shown.</param>
     /// <param name="before">The oldest thread of the page before.</param>
-    /// <returns>Null when the actor sees no such postmortem.</returns>
+    /// <returns>Null when the actor sees no such postmortem, or roles instead of those who speak.</returns>
     public async Task<ThreadsView?> RunAsync(Actor actor, int number, bool resolved = false, Guid? chosen = null, Guid? before = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        if (await db.HeadAsync(actor, number, cancel) is not { Deletion: null } head)
+        if (await db.HeadAsync(actor, number, cancel) is not { Deletion: null, Roles: null } head)
         {
             return null;
         }

@@ -8,12 +8,12 @@ namespace Postmortems.Domain.Writing.History;
 public sealed class ReadAuthors(IDbContextFactory<PostmortemsDb> databases)
 {
     /// <param name="version">Null for the newest.</param>
-    /// <returns>Null when there is no such postmortem or version.</returns>
+    /// <returns>Null when there is no such postmortem or version, or the actor sees roles instead of those who wrote it.</returns>
     public async Task<AuthorsView?> RunAsync(Actor actor, int number, int? version = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        if (await db.HeadAsync(actor, number, cancel) is not { } head)
+        if (await db.HeadAsync(actor, number, cancel) is not { Roles: null } head)
         {
             return null;
         }

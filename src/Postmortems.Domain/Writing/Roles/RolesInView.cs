@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Causes;
 using Postmortems.Domain.Writing.Live;
 
 namespace Postmortems.Domain.Writing.Roles;
@@ -29,12 +30,6 @@ internal static class RolesInView
     public static PostmortemView With(this PostmortemView view, RoleTokens roles) => view with
     {
         Roles = roles,
-        Head = view.Head with
-        {
-            Title = roles.In(view.Head.Title),
-            Owner = view.Head.Owner with { Name = roles.In(view.Head.Owner.Name) },
-            Facilitator = view.Head.Facilitator is { } led ? led with { Name = roles.In(led.Name) } : null,
-        },
         Document = view.Document with
         {
             Text = roles.In(view.Document.Text),
@@ -42,13 +37,24 @@ internal static class RolesInView
             Writers = [.. view.Document.Writers.Select(roles.In)],
             Amendments = [.. view.Document.Amendments.Select(one => one with { Note = roles.In(one.Note), By = roles.In(one.By), Changes = one.Changes is { } changes ? roles.In(changes) : null })],
         },
-        Causes = [.. view.Causes.Select(cause => cause with
-        {
-            Statement = roles.In(cause.Statement),
-            Detail = roles.In(cause.Detail),
-            Evidence = [.. cause.Evidence.Select(shown => shown with { Text = roles.In(shown.Text) })],
-        })],
+        Causes = [.. view.Causes.Select(cause => cause.With(roles))],
         Promises = [.. view.Promises.Select(promise => promise with { Title = roles.In(promise.Title), Owner = promise.Owner is { } owner ? roles.In(owner) : null })],
+    };
+
+    public static PostmortemHead With(this PostmortemHead head, RoleTokens roles) => head with
+    {
+        Roles = roles,
+        Title = roles.In(head.Title),
+        Owner = head.Owner with { Name = roles.In(head.Owner.Name) },
+        Facilitator = head.Facilitator is { } led ? led with { Name = roles.In(led.Name) } : null,
+        Incidents = [.. head.Incidents.Select(incident => incident with { Title = roles.In(incident.Title) })],
+    };
+
+    public static CauseRow With(this CauseRow cause, RoleTokens roles) => cause with
+    {
+        Statement = roles.In(cause.Statement),
+        Detail = roles.In(cause.Detail),
+        Evidence = [.. cause.Evidence.Select(shown => shown with { Text = roles.In(shown.Text) })],
     };
 
     public static LiveFacts With(this LiveFacts facts, RoleTokens roles) => facts with

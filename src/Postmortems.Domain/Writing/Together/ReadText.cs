@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Roles;
 
 namespace Postmortems.Domain.Writing.Together;
 
@@ -7,13 +8,13 @@ namespace Postmortems.Domain.Writing.Together;
 public sealed class ReadText(IDbContextFactory<PostmortemsDb> databases)
 {
     /// <param name="version">Null for the newest.</param>
-    /// <returns>Null when the actor sees no such postmortem or there was no such version.</returns>
+    /// <returns>Null when the actor sees no such postmortem whole or there was no such version.</returns>
     public async Task<TextAtVersion?> RunAsync(Actor actor, int number, int? version = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
         var newest = await (
-            from postmortem in db.PostmortemsFor(actor)
+            from postmortem in db.WholePostmortemsFor(actor)
             join document in db.Documents on postmortem.Id equals document.PostmortemId
             where postmortem.Number == number
             select document).AsNoTracking().SingleOrDefaultAsync(cancel);

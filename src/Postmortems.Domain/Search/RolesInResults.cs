@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Roles;
+
+namespace Postmortems.Domain.Search;
+
+/// <summary>What was found, as readers see it who had no part in a postmortem that shows roles: without names, and not found by them.</summary>
+internal static class RolesInResults
+{
+    private static readonly string[] OfPostmortems = [SearchKinds.Postmortem, SearchKinds.Cause, SearchKinds.ActionItem];
+    private static readonly string[] OfIncidents = [SearchKinds.Incident, SearchKinds.TimelineEntry];
+
+    public static async Task<SearchResults> ShownAsync(PostmortemsDb db, Actor actor, SearchResults results, CancellationToken cancel)
+    {
+        if (actor.MayEdit || results.Rows.Count == 0)
+        {
+            return results;
+        }
+
+        var roles = await RolesOfMany.ForAsync(db, actor, results.Rows.Where(row => OfPostmortems.Contains(row.Kind)).Select(PostmortemOf), cancel);
+        var incidents = await OfIncidentsAsync(db, actor, [.. results.Rows.Where(row => OfIncidents.Contains(row.Kind)).Select(IncidentOf).Distinct()], cancel);
+        var rows = results.Rows.Select(row => OfPostmortems.Contains(row.Kind) ? Shown(row, text => roles.In(PostmortemOf(row), text))
+            : OfIncidents.Contains(row.Kind) && incidents.TryGetValue(IncidentOf(row), out var many) ? Shown(row, many.In)
+            : row);
+
+        return results with { Rows = [.. rows.OfType<FoundRow>()] };
+    }
+
+    private static async Task<IReadOnlyDictionary<int, RolesOfMany>> OfIncidentsAsync(PostmortemsDb db, Actor actor, IReadOnlyCollection<int> numbers, CancellationToken cancel)
+    {
+        var withheld = await (
+            from postmortem in db.Postmortems
+            from about in postmortem.Incidents
+            join incident in db.Incidents on about.IncidentId equals incident.Id
+            where numbers.Contains(incident.Number) && postmortem.ShowsRoles && postmortem.Publication != null
+            select new { incident.Id, incident.Number }).Distinct().ToListAsync(cancel);
+        var found = new Dictionary<int, RolesOfMany>();
+
+        foreach (var incident in withheld)
+        {
+            found[incident.Number] = await RolesOfMany.OfIncidentAsync(db, actor, incident.Id, cancel);
+        }
+
+        return found;
+    }
+
+    /// <returns>Null where nothing but a name was found.</returns>
+    private static FoundRow? Shown(FoundRow row, Func<string, string> words)
+    {
+        var (title, text) = (Shown(row.Title, words), Shown(row.Text, words));
+
+        if (title == row.Title && text == row.Text)
+        {
+            return row.Parent is { } kept ? row with { Parent = kept with { Title = words(kept.Title) } } : row;
+        }
+
+        var matches = row.Title.Pieces.Concat(row.Text.Pieces).Where(piece => piece.IsMatch).Select(piece => piece.Text).ToList();
+        var isFoundByMore = matches.Exists(match => title.Plain.Contains(match, StringComparison.OrdinalIgnoreCase) || text.Plain.Contains(match, StringComparison.OrdinalIgnoreCase));
+
+        return isFoundByMore ? row with { Title = title, Text = text, Parent = row.Parent is { } parent ? parent with { Title = words(parent.Title) } : null } : null;
+    }
+
+    /// <summary>A name may be marked in part, so what changes loses its marks.</summary>
+    private static Excerpt Shown(Excerpt excerpt, Func<string, string> words) =>
+        words(excerpt.Plain) is var shown && shown == excerpt.Plain ? excerpt : new Excerpt([new ExcerptPiece(shown, false)]);
+
+    private static int PostmortemOf(FoundRow row) => row.Kind == SearchKinds.Postmortem ? row.Number : row.Parent?.Number ?? row.Number;
+
+    private static int IncidentOf(FoundRow row) => row.Kind == SearchKinds.TimelineEntry ? row.Parent?.Number ?? row.Number : row.Number;
+}
