@@ -73,6 +73,35 @@ public sealed class CheckingOnTheCommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Reads_the_markdown_of_a_folder_and_nothing_hidden_in_it()
+    {
+        Stored("b.md", "The cause was human error.\r\n");
+        Stored("a.markdown", "\ufeffThe cause was human error.\n");
+        Stored("notes.txt", "The cause was human error.\n");
+        Directory.CreateDirectory(Path.Combine(folder, ".git"));
+        Stored(".git/c.md", "The cause was human error.\n");
+
+        Run(folder).Lines.Select(line => line[..line.IndexOf(": “", StringComparison.Ordinal)])
+            .ShouldBe([$"{Path.Combine(folder, "a.markdown")}:1:15", $"{Path.Combine(folder, "b.md")}:1:15"]);
+        Run(Directory.CreateDirectory(Path.Combine(folder, "empty")).FullName).Exit.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("GIF\0\u0001", "{}", "is no text")]
+    [InlineData("All well.", """{ "phrase": [] }""", "this is no setting of the check")]
+    [InlineData("All well.", "{\n{", "settings.json, line 2")]
+    public void Says_in_a_sentence_what_cannot_be_read(string text, string settings, string sentence)
+    {
+        var error = new StringWriter();
+
+        var exit = CheckCommand.Create().Parse([Stored("a.md", text), "--settings", Stored("settings.json", settings)]).Invoke(new InvocationConfiguration { Output = TextWriter.Null, Error = error });
+
+        exit.ShouldBe(2);
+        error.ToString().ShouldContain(sentence);
+        error.ToString().ShouldNotContain("System.");
+    }
+
+    [Fact]
     public void Reads_lines_of_ids_and_texts_in_order()
     {
         var (exit, lines) = Run(Stored("a.jsonl", "{\"id\":\"1\",\"text\":\"All well.\"}\n{\"id\":\"2\",\"text\":\"It was human error.\"}\n"), "--jsonl");

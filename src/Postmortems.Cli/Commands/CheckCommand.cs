@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Postmortems.Cli.Input;
 using Postmortems.Language;
 
 namespace Postmortems.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class CheckCommand
         language.AcceptOnlyFromAmong([.. Rules.Languages]);
         var baseline = new Option<string?>("--baseline") { Description = "Findings that stand in this file are known and are left out." };
         var known = new Option<bool>("--write-baseline") { Description = "Print the lines of such a file instead of the findings." };
-        var files = new Argument<string[]>("FILE") { Description = "Markdown files; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Markdown files, or folders of them; - reads standard input.", Arity = ArgumentArity.OneOrMore };
 
         var command = new Command("check", "Ask about language that hides how something happened.") { coach, strict, jsonl, format, language, settings, baseline, known, files };
 
@@ -39,7 +40,7 @@ internal static class CheckCommand
                     return given.SelectMany(file => CheckedLines.Read(file, chosen)).Select(Output.Line);
                 }
 
-                var all = given.SelectMany(file => CheckedFile.Read(file, chosen));
+                var all = given.SelectMany(NamedFiles.In).SelectMany(file => CheckedFile.Read(file, chosen));
                 var rows = Counted(parsed.GetValue(baseline) is { } seen && !parsed.GetValue(known) ? CheckBaseline.Without(all, seen) : all);
 
                 return parsed.GetValue(known) ? CheckBaseline.Lines(rows) : parsed.GetValue(format) switch

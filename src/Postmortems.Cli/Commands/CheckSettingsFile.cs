@@ -35,7 +35,8 @@ internal sealed record CheckSettingsFile(string? Language, bool Coach, List<stri
         }
         catch (JsonException fault)
         {
-            throw new BadInputException($"{file} is not a settings file of the check: {fault.Message}");
+            var line = fault.LineNumber is { } number ? $", line {number + 1}" : "";
+            throw new BadInputException($"{file}{line}: this is no setting of the check. The file is JSON with language, coach, rulesOff, names and phrases; a phrase has phrase, why, question and severity (low, medium or high).");
         }
     }
 }

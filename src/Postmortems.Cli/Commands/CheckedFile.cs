@@ -37,7 +37,12 @@ internal sealed record CheckedFile(
         }
     }
 
-    public static string TextOf(string file) => file == StandardInput ? Console.In.ReadToEnd() : DocumentFile.Read(file);
+    /// <exception cref="BadInputException">A picture or a program that is called Markdown would pass in silence.</exception>
+    public static string TextOf(string file)
+    {
+        var text = file == StandardInput ? Console.In.ReadToEnd() : DocumentFile.Read(file);
+        return text.Contains('\0', StringComparison.Ordinal) ? throw new BadInputException($"{file} is no text; if it is, save it as UTF-8.") : text;
+    }
 
     public string ToText() => $"{File}:{Line}:{Column}: “{Match.ReplaceLineEndings(" ")}” {Why} {Question} [{Rule}]";
 }
