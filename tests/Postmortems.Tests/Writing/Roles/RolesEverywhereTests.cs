@@ -19,6 +19,9 @@ namespace Postmortems.Tests.Writing.Roles;
 /// <summary>Where a published postmortem shows roles, no other place tells a reader without a part in it the names.</summary>
 public sealed class RolesEverywhereTests(PostmortemsApp app) : IClassFixture<PostmortemsApp>, IAsyncLifetime
 {
+    /// <summary>Others search the same database; a word of our own finds ours alone.</summary>
+    private readonly string key = $"marzipan{Guid.NewGuid():N}";
+
     private int number;
     private Guid incident;
     private int incidentNumber;
@@ -30,15 +33,15 @@ public sealed class RolesEverywhereTests(PostmortemsApp app) : IClassFixture<Pos
 
     public async Task InitializeAsync()
     {
-        number = await Window.DraftAsync(app, "## Summary\n\nAda Okafor rewound the marzipan queue, and Grace Lindqvist watched.\n");
-        await app.UseCase<AddCause>().RunAsync(Ada, number, Guid.CreateVersion7(), new CauseStatement("Only Ada Okafor had the marzipan key", CauseRole.MadePossible, Confidence.Likely, "", null, null, []));
-        item = (await app.UseCase<AddActionItem>().RunAsync(Ada, number, Guid.CreateVersion7(), new ActionItemFacts("Give Grace Lindqvist the marzipan key", ActionItemType.Detect, Priority.P2, app.Ada.Id, new DateOnly(2026, 12, 24), "Grace Lindqvist has it", "", [])))!.Key;
+        number = await Window.DraftAsync(app, $"## Summary\n\nAda Okafor rewound the {key} queue, and Grace Lindqvist watched.\n");
+        await app.UseCase<AddCause>().RunAsync(Ada, number, Guid.CreateVersion7(), new CauseStatement($"Only Ada Okafor had the {key}", CauseRole.MadePossible, Confidence.Likely, "", null, null, []));
+        item = (await app.UseCase<AddActionItem>().RunAsync(Ada, number, Guid.CreateVersion7(), new ActionItemFacts($"Give Grace Lindqvist the {key}", ActionItemType.Detect, Priority.P2, app.Ada.Id, new DateOnly(2026, 12, 24), "Grace Lindqvist has it", "", [])))!.Key;
 
         await using var db = app.OpenDatabase();
         var postmortem = await db.Postmortems.Include(p => p.Incidents).SingleAsync(p => p.Number == number);
         incident = postmortem.Incidents.Single().IncidentId;
         incidentNumber = await db.Incidents.Where(i => i.Id == incident).Select(i => i.Number).SingleAsync();
-        await app.UseCase<TellEntry>().RunAsync(Ada, incidentNumber, Guid.CreateVersion7(), new EntryFacts(new TimePoint(Told.Began, Precision.Minute), "Europe/Berlin", EntryKind.Event, "Ada Okafor paged for marzipan", Basis.Observed, "", null));
+        await app.UseCase<TellEntry>().RunAsync(Ada, incidentNumber, Guid.CreateVersion7(), new EntryFacts(new TimePoint(Told.Began, Precision.Minute), "Europe/Berlin", EntryKind.Event, $"Ada Okafor paged for {key}", Basis.Observed, "", null));
 
         postmortem.ArriveFinished(app.Ada.Id, DateTimeOffset.UtcNow);
         await db.SaveChangesAsync();
@@ -50,9 +53,9 @@ public sealed class RolesEverywhereTests(PostmortemsApp app) : IClassFixture<Pos
     [Fact]
     public async Task Search_shows_roles_and_finds_nothing_by_a_name()
     {
-        var byWord = await app.UseCase<SearchEverything>().RunAsync(Eve, new SearchRequest("marzipan"));
+        var byWord = await app.UseCase<SearchEverything>().RunAsync(Eve, new SearchRequest(key));
         var byName = await app.UseCase<SearchEverything>().RunAsync(Eve, new SearchRequest("Okafor"));
-        var inside = await app.UseCase<SearchEverything>().RunAsync(Ada, new SearchRequest("Okafor"));
+        var inside = await app.UseCase<SearchEverything>().RunAsync(Ada, new SearchRequest($"Okafor {key}"));
 
         byWord.Rows.Where(IsOurs).Select(row => row.Kind).Distinct().Order().ShouldBe(["action-item", "cause", "postmortem", "timeline-entry"]);
         WithoutNames(string.Concat(byWord.Rows.Where(IsOurs).Select(row => $"{row.Title.Plain} {row.Text.Plain} {row.Parent?.Title}\n")));
@@ -84,8 +87,8 @@ public sealed class RolesEverywhereTests(PostmortemsApp app) : IClassFixture<Pos
         var one = (await app.UseCase<ReadActionItem>().RunAsync(Eve, item))!;
         var about = (await app.UseCase<ReadIncident>().RunAsync(Eve, incidentNumber))!;
 
-        causes.Causes.Single().Statement.ShouldBe("Only the owner of this postmortem had the marzipan key");
-        entries.Single().Text.ShouldBe("The owner of this postmortem paged for marzipan");
+        causes.Causes.Single().Statement.ShouldBe($"Only the owner of this postmortem had the {key}");
+        entries.Single().Text.ShouldBe($"The owner of this postmortem paged for {key}");
         WithoutNames(string.Concat(items.Concat(all).Select(row => $"{row.Title} {row.Owner} {row.DoneWhen} ")));
         WithoutNames($"{one.Item.Title} {one.Item.DoneWhen} {one.Owner} {string.Concat(one.Names.Values)}");
         WithoutNames($"{about.RecordedBy} {about.Postmortems.Single().Owner}");
