@@ -27,6 +27,9 @@ public static class DocumentReader
         return OwnFile.Read(text, warnings) is { } own ? own with { File = fileName } : ReadText(fileName, text, warnings, year);
     }
 
+    /// <summary>Whether the text says to be a file that <see cref="DocumentWriter"/> wrote.</summary>
+    public static bool IsOwn(string text) => OwnFile.SaysSo(text);
+
     /// <summary>What the words tell, whether or not they say to be a file of this product.</summary>
     internal static ReadDocument ReadText(string fileName, string text) => ReadText(fileName, text, [], year: null);
 

@@ -12,6 +12,9 @@ public sealed record ReadDocument
     /// <summary>Plain text without markup, on one line; from the front matter, the first heading or the file name.</summary>
     public string? Title { get; init; }
 
+    /// <summary>What the incident is called where it is not called as the postmortem; only files of this product say so.</summary>
+    public string? IncidentTitle { get; init; }
+
     /// <summary>The day of the incident, or of publication where the text states no other.</summary>
     public DateOnly? Date { get; init; }
 

@@ -69,11 +69,11 @@ public sealed class ExportArchive(IDbContextFactory<PostmortemsDb> databases, Ti
         await zip.AddAsync(db, pictures, written, cancel);
     }
 
-    /// <summary>A date in each file would change every file every day, so the blocks say when the text was last written.</summary>
+    /// <summary>A date in each file would change every file every day, so the blocks say when the text was last written, here or where it came from.</summary>
     private static string BodyOf(ArchivedPostmortem one, DateOnly today)
     {
         var day = DateOnly.FromDateTime(one.Document.WrittenAt.UtcDateTime);
 
-        return WrittenOut.Of(one.ToView(), one.ToFacts(), day > today ? today : day, Blocks);
+        return WrittenOut.Of(one.ToView(), one.ToFacts(), day > today ? today : day, Blocks, keepsDays: one.Document.Version == 1);
     }
 }

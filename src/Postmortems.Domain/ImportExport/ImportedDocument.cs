@@ -53,8 +53,9 @@ internal sealed class ImportedDocument
     private Incident MakeIncident(IReadOnlyDictionary<string, Guid> services)
     {
         var severity = SeverityReading.Of(read.Severity);
-        var incident = new Incident(Title, severity, moments.Zone, by, at);
-        incident.Describe(Title, severity, Fit(read.Sections.GetValueOrDefault(SectionKeys.Summary) ?? "", Incident.LongestSummary, "The summary"));
+        var called = read.IncidentTitle is { Length: > 0 } own ? Shortened.To(own, Incident.LongestTitle) : Title;
+        var incident = new Incident(called, severity, moments.Zone, by, at);
+        incident.Describe(called, severity, Fit(read.Sections.GetValueOrDefault(SectionKeys.Summary) ?? "", Incident.LongestSummary, "The summary"));
         incident.Affects(read.Services.Select(name => services.GetValueOrDefault(name.Trim().ToLowerInvariant())).Where(id => id != Guid.Empty));
 
         if (read.Title?.Length > Postmortem.LongestTitle)

@@ -28,7 +28,7 @@ internal static class StorePortion
         var before = await db.ImportFiles
             .Where(f => fingerprints.Contains(f.Fingerprint) && f.PostmortemId != null)
             .ToDictionaryAsync(f => f.Fingerprint, f => f.PostmortemId!.Value, cancel);
-        var services = await ServicesAsync(db, cancel);
+        var services = await KnownServices.OfAsync(db, cancel);
 
         foreach (var file in files)
         {
@@ -47,7 +47,7 @@ internal static class StorePortion
         return true;
     }
 
-    private static void Store(PostmortemsDb db, ImportFile file, ImportBatch batch, Dictionary<string, Guid> services, Guid by, DateTimeOffset at)
+    private static void Store(PostmortemsDb db, ImportFile file, ImportBatch batch, KnownServices services, Guid by, DateTimeOffset at)
     {
         try
         {
@@ -59,7 +59,12 @@ internal static class StorePortion
                 return;
             }
 
-            var made = new ImportedDocument(read, batch.Zone, services, by, at);
+            if (DocumentReader.IsOwn(file.Text))
+            {
+                services.BringAlong(db, read);
+            }
+
+            var made = new ImportedDocument(read, batch.Zone, services.Ids, by, at);
             db.AddRange(made.Incident, made.Postmortem, made.Document, made.Document.Current);
             db.AddRange(made.Entries);
             db.AddRange(made.Causes);
@@ -71,12 +76,5 @@ internal static class StorePortion
         {
             file.Failed(broken.Message);
         }
-    }
-
-    /// <summary>Documents name services as people say them; only those that exist are taken.</summary>
-    private static async Task<Dictionary<string, Guid>> ServicesAsync(PostmortemsDb db, CancellationToken cancel)
-    {
-        var services = await db.Services.Where(s => s.Deletion == null).Select(s => new { s.Id, s.Name }).ToListAsync(cancel);
-        return services.GroupBy(s => s.Name.ToLowerInvariant()).ToDictionary(same => same.Key, same => same.First().Id);
     }
 }

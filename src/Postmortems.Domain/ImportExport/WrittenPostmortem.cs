@@ -23,6 +23,7 @@ internal static class WrittenPostmortem
         return told with
         {
             Title = archived.Postmortem.Title,
+            IncidentTitle = incident is null || incident.Title == archived.Postmortem.Title ? null : incident.Title,
             Date = incident?.Impact is { } impact ? DateOnly.FromDateTime(Local(impact, incident.Zone).DateTime) : null,
             Severity = Say(incident?.Severity),
             Zone = incident?.Zone,

@@ -12,6 +12,8 @@ internal sealed record DocumentRow
 
     public string? Title { get; init; }
 
+    public string? IncidentTitle { get; init; }
+
     public string? Date { get; init; }
 
     public string? Severity { get; init; }

@@ -23,11 +23,19 @@ internal static class OwnFile
         }
     }
 
-    private static ReadDocument? OfMarkdown(string text)
+    public static bool SaysSo(string text) =>
+        HasFront(text) || (text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("{") && text.Contains($"\"{Notation.Format}\"", StringComparison.Ordinal));
+
+    private static bool HasFront(string text)
     {
         var start = text.StartsWith('\uFEFF') ? text.AsSpan(1) : text;
 
-        if (!start.StartsWith("---\n" + Notation.Signature) && !start.StartsWith("---\r\n" + Notation.Signature))
+        return start.StartsWith("---\n" + Notation.Signature) || start.StartsWith("---\r\n" + Notation.Signature);
+    }
+
+    private static ReadDocument? OfMarkdown(string text)
+    {
+        if (!HasFront(text))
         {
             return null;
         }

@@ -7,6 +7,7 @@ internal static class Rows
     {
         Format = Notation.Format,
         Title = read.Title,
+        IncidentTitle = read.IncidentTitle,
         Date = MomentRow.Say(read.Date),
         Severity = read.Severity,
         Zone = read.Zone,

@@ -27,6 +27,7 @@ internal sealed class Stated(DocumentRow row, IReadOnlyDictionary<string, (int F
     public ReadDocument Over(ReadDocument told) => told with
     {
         Title = row.Title,
+        IncidentTitle = row.IncidentTitle,
         Date = MomentRow.DayIn(row.Date),
         Severity = row.Severity,
         Zone = row.Zone,

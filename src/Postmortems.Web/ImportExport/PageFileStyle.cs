@@ -32,11 +32,12 @@ internal static class PageFileStyle
         th, td { border-bottom: 1px solid var(--line); padding: 0.45rem 0.9rem 0.45rem 0; text-align: start; vertical-align: top; }
         th { color: var(--soft); font-weight: 600; white-space: nowrap; }
         td:first-child { min-width: 4.5rem; }
+        tr:has(> :nth-child(4)) > :nth-child(n+2) { min-width: 6.2em; }
         img { max-width: 100%; height: auto; border-radius: 6px; }
         hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
         input[type=checkbox] { margin-inline-end: 0.4em; }
         @media (max-width: 34rem) { body { padding-top: 1.5rem; font-size: 1rem; } h1 { font-size: 1.6rem; } main table { display: block; overflow-x: auto; } }
-        @page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #666; } }
+        @page { margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #666; } }
         @media print {
           :root { color-scheme: light; --paper: white; --ink: black; --soft: #555; --line: #ccc; --sunk: #f5f5f5; --link: black; }
           body { padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.5; }

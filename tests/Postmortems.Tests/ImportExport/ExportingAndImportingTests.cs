@@ -204,6 +204,33 @@ public sealed class ExportingAndImportingTests(PostmortemsApp app) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_moves_to_another_server_comes_out_as_it_went_in()
+    {
+        using var folder = new TestDirectory();
+        var first = await ImportAsync("a.md", Full.Replace("\ndate:", "\nincidentTitle: Mails waited\ndate:").Replace($"mail-{mark}", $"moved-{mark}"));
+        await ExportAsync(token, folder.Path);
+        var went = System.Text.RegularExpressions.Regex.Replace(await File.ReadAllTextAsync(Path.Combine(folder.Path, $"PM-{first}.md")), "as-of=[0-9-]+", "as-of=2026-05-06");
+
+        var second = await ImportAsync($"PM-{first}.md", went);
+        await ExportAsync(token, folder.Path);
+
+        (await File.ReadAllTextAsync(Path.Combine(folder.Path, $"PM-{second}.md"))).ShouldBe(went);
+        went.ShouldContain("incidentTitle: Mails waited");
+        went.ShouldContain($"- moved-{mark}");
+        went.ShouldContain($"service: moved-{mark}");
+    }
+
+    [Fact]
+    public async Task Another_document_brings_no_services_along()
+    {
+        var number = await ImportAsync("a.md", $"# Depot closed {mark}\n\n**Services**: foreign-{mark}\n");
+
+        var exported = await Client(token).GetStringAsync(new Uri($"/api/postmortems/{number}/markdown", UriKind.Relative));
+
+        Front(exported).ShouldNotContain("services:");
+    }
+
+    [Fact]
     public async Task As_pages_it_goes_into_a_folder_one_file_each()
     {
         using var folder = new TestDirectory();

@@ -11,8 +11,9 @@ namespace Postmortems.Domain.Writing.Live;
 public static class WrittenOut
 {
     /// <param name="blocks">Names of the blocks to write out; null for all. The others stay as they are.</param>
+    /// <param name="keepsDays">Blocks that were written out before keep the day on which that was.</param>
     /// <param name="forReading">Without the lines that begin and end a block, for a copy that is never read back.</param>
-    public static string Of(PostmortemView view, LiveFacts facts, DateOnly day, IReadOnlyCollection<string>? blocks = null, bool forReading = false)
+    public static string Of(PostmortemView view, LiveFacts facts, DateOnly day, IReadOnlyCollection<string>? blocks = null, bool keepsDays = false, bool forReading = false)
     {
         var lines = view.Document.Text.Split('\n');
         var title = $"# {view.Head.Title}";
@@ -27,7 +28,7 @@ public static class WrittenOut
             var before = lines[fence.Line][..Math.Max(0, lines[fence.Line].IndexOf(fence.Written, StringComparison.Ordinal))];
             var block = fence.Opens!;
 
-            text.Append(before).Append(forReading ? "" : Line(block, day)).Append('\n');
+            text.Append(before).Append(forReading ? "" : Line(block, keepsDays && block.Options.TryGetValue(LiveOptions.AsOf, out var then) ? then : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).Append('\n');
             Append(text, [.. LiveMarkdown.Of(block, view, facts).Split('\n').Prepend("").Append("").Append(forReading ? "" : LiveBlock.End).Select(line => (Deeper(before) + line).TrimEnd())]);
             Append(text, block.IsWrittenOut ? [] : lines[Math.Min(fence.Line + 1, fence.LastLine)..fence.LastLine]);
             next = fence.LastLine + 1;
@@ -37,9 +38,9 @@ public static class WrittenOut
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static string Line(LiveBlock block, DateOnly day) =>
+    private static string Line(LiveBlock block, string day) =>
         string.Join(' ', block.Options.Where(option => option.Key != LiveOptions.AsOf).Select(option => $"{option.Key}={option.Value}")
-            .Prepend($":::{block.Name}").Append(day.ToString("'as-of='yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            .Prepend($":::{block.Name}").Append($"{LiveOptions.AsOf}={day}"));
 
     /// <summary>Within a list item what follows stands as deep as its first line.</summary>
     private static string Deeper(string before) => new([.. before.Select(letter => letter == '>' ? '>' : ' ')]);
