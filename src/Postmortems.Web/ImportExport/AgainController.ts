@@ -7,9 +7,14 @@ export default class AgainController extends Controller {
 
   override connect(): void {
     this.timer = window.setInterval(() => visit(location.href, { action: "replace" }), 1500);
+    document.addEventListener("turbo:submit-start", this.rest);
   }
 
   override disconnect(): void {
-    window.clearInterval(this.timer);
+    this.rest();
+    document.removeEventListener("turbo:submit-start", this.rest);
   }
+
+  /** A look at the page would take back what was just sent, such as "Stop". */
+  private readonly rest = (): void => window.clearInterval(this.timer);
 }
