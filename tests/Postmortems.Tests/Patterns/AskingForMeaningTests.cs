@@ -146,7 +146,6 @@ public sealed class AskingForMeaningTests(DatabaseFixture database) : IClassFixt
         server.Numbers = 8;
 
         (await Should.ThrowAsync<NoMeaningException>(() => Asking(endpoint).RunAsync())).Message.ShouldContain("8 numbers where field-words gave 128 before");
-        (await PatternsAsync(endpoint)).ShouldContain(pattern => pattern.PostmortemCount == 3);
     }
 
     [Fact]
