@@ -1425,6 +1425,51 @@ namespace Postmortems.Migrations
                     b.ToTable("automation_runs");
                 });
 
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.AutomationToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("PatternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pattern_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_automation_tokens");
+
+                    b.HasIndex("PatternId")
+                        .HasDatabaseName("ix_automation_tokens_pattern_id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_automation_tokens_secret_hash");
+
+                    b.ToTable("automation_tokens");
+                });
+
             modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.PatternFixStep", b =>
                 {
                     b.Property<Guid>("PatternId")
@@ -1690,6 +1735,17 @@ namespace Postmortems.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("dismissal_resurfaces");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reopening", "Postmortems.Domain.Patterns.Pattern.Reopening#Reopening", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("reopening_at");
+
+                            b1.Property<DateTimeOffset>("SeenAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("reopening_seen_at");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Weighed", "Postmortems.Domain.Patterns.Pattern.Weighed#Weighed", b1 =>
@@ -3473,6 +3529,16 @@ namespace Postmortems.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_automation_runs_patterns_pattern_id");
+                });
+
+            modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.AutomationToken", b =>
+                {
+                    b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
+                        .WithMany()
+                        .HasForeignKey("PatternId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_automation_tokens_patterns_pattern_id");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.PatternFixStep", b =>

@@ -25,7 +25,7 @@ namespace Postmortems.Migrations.CompiledModel
                 typeof(Pattern),
                 baseEntityType,
                 propertyCount: 20,
-                complexPropertyCount: 5,
+                complexPropertyCount: 6,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -223,6 +223,7 @@ namespace Postmortems.Migrations.CompiledModel
             AutomationComplexProperty.Create(runtimeEntityType);
             ConfirmationComplexProperty.Create(runtimeEntityType);
             DismissalComplexProperty.Create(runtimeEntityType);
+            ReopeningComplexProperty.Create(runtimeEntityType);
             WeighedComplexProperty.Create(runtimeEntityType);
             var key = runtimeEntityType.AddKey(
                 new[] { id });
@@ -545,6 +546,48 @@ namespace Postmortems.Migrations.CompiledModel
                 resurfaces.SetSentinelFromProviderValue("AfterTwoMore");
                 resurfaces.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 resurfaces.AddAnnotation("Relational:ColumnName", "dismissal_resurfaces");
+
+                complexType.AddAnnotation("Relational:FunctionName", null);
+                complexType.AddAnnotation("Relational:Schema", null);
+                complexType.AddAnnotation("Relational:SqlQuery", null);
+                complexType.AddAnnotation("Relational:TableName", "patterns");
+                complexType.AddAnnotation("Relational:ViewName", null);
+                complexType.AddAnnotation("Relational:ViewSchema", null);
+                return complexProperty;
+            }
+        }
+
+        public static class ReopeningComplexProperty
+        {
+            public static RuntimeComplexProperty Create(RuntimeEntityType declaringType)
+            {
+                var complexProperty = declaringType.AddComplexProperty("Reopening",
+                    typeof(Reopening),
+                    "Postmortems.Domain.Patterns.Pattern.Reopening#Reopening",
+                    typeof(Reopening),
+                    propertyInfo: typeof(Pattern).GetProperty("Reopening", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Pattern).GetField("<Reopening>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
+                    propertyCount: 2);
+
+                var complexType = complexProperty.ComplexType;
+                var at = complexType.AddProperty(
+                    "At",
+                    typeof(DateTimeOffset),
+                    propertyInfo: typeof(Reopening).GetProperty("At", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Reopening).GetField("<At>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                at.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                at.AddAnnotation("Relational:ColumnName", "reopening_at");
+
+                var seenAt = complexType.AddProperty(
+                    "SeenAt",
+                    typeof(DateTimeOffset),
+                    propertyInfo: typeof(Reopening).GetProperty("SeenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(Reopening).GetField("<SeenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                seenAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+                seenAt.AddAnnotation("Relational:ColumnName", "reopening_seen_at");
 
                 complexType.AddAnnotation("Relational:FunctionName", null);
                 complexType.AddAnnotation("Relational:Schema", null);

@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6b69c3a7-660c-4d56-a252-ac5945654860"), entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: new Guid("4f30d942-8c7e-4a3c-b786-b6205dc0eee7"), entityTypeCount: 57)
         {
         }
 
@@ -43,6 +43,7 @@ namespace Postmortems.Migrations.CompiledModel
             var patternLedgerEntry = PatternLedgerEntryEntityType.Create(this);
             var patternSuggestion = PatternSuggestionEntityType.Create(this);
             var automationRun = AutomationRunEntityType.Create(this);
+            var automationToken = AutomationTokenEntityType.Create(this);
             var patternFixStep = PatternFixStepEntityType.Create(this);
             var statementVector = StatementVectorEntityType.Create(this);
             var pattern = PatternEntityType.Create(this);
@@ -100,6 +101,7 @@ namespace Postmortems.Migrations.CompiledModel
             PatternLedgerEntryEntityType.CreateForeignKey2(patternLedgerEntry, pattern);
             PatternSuggestionEntityType.CreateForeignKey1(patternSuggestion, pattern);
             AutomationRunEntityType.CreateForeignKey1(automationRun, pattern);
+            AutomationTokenEntityType.CreateForeignKey1(automationToken, pattern);
             PatternFixStepEntityType.CreateForeignKey1(patternFixStep, timelineEntry);
             PatternFixStepEntityType.CreateForeignKey2(patternFixStep, pattern);
             PatternEntityType.CreateForeignKey1(pattern, pattern);
@@ -167,6 +169,7 @@ namespace Postmortems.Migrations.CompiledModel
             PatternLedgerEntryEntityType.CreateAnnotations(patternLedgerEntry);
             PatternSuggestionEntityType.CreateAnnotations(patternSuggestion);
             AutomationRunEntityType.CreateAnnotations(automationRun);
+            AutomationTokenEntityType.CreateAnnotations(automationToken);
             PatternFixStepEntityType.CreateAnnotations(patternFixStep);
             StatementVectorEntityType.CreateAnnotations(statementVector);
             PatternEntityType.CreateAnnotations(pattern);

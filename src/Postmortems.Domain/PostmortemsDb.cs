@@ -94,6 +94,8 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
 
     public DbSet<AutomationRun> AutomationRuns => Set<AutomationRun>();
 
+    public DbSet<AutomationToken> AutomationTokens => Set<AutomationToken>();
+
     public DbSet<PatternLedgerEntry> PatternLedger => Set<PatternLedgerEntry>();
 
     public DbSet<PatternSuggestion> PatternSuggestions => Set<PatternSuggestion>();

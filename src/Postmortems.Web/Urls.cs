@@ -26,6 +26,7 @@ public static class Urls
     public const string PatternGathering = "/patterns/matrix";
     public const string Retros = "/retros";
     public const string NewRetro = "/retros/new";
+    public const string PatternPromises = "/patterns/promises";
     public const string Services = "/services";
     public const string NewPostmortem = "/postmortems/new";
     public const string Templates = "/templates";
@@ -214,6 +215,8 @@ public static class Urls
     public static string PatternRunbook(int number) => $"/patterns/{number}/runbook.md";
 
     public static string AutomationRuns(int number) => $"/api/patterns/{number}/runs";
+
+    public static string RevokeAutomationToken(int number, Guid id) => $"/patterns/{number}/automation-tokens/{id}/revocation";
 
     public static string PatternMembers(int number) => $"/patterns/{number}/members";
 

@@ -29,7 +29,7 @@ public sealed class CrossTableTests
 
         table.All.ShouldBe(60);
         table.Tested.ShouldBe(9);
-        table[0, 0].FalseShare.ShouldBe(0.0011637007280709342 * 9 / 1, 1e-3);
+        table[0, 0].FalseShare.ShouldBe(0.002079713465873134 * 9 / 2, 1e-9);
         table[0, 0].Verdict.ShouldBe(CrossVerdict.More);
         table[1, 1].Verdict.ShouldBe(CrossVerdict.More);
         table[2, 2].Verdict.ShouldBe(CrossVerdict.More);
@@ -103,7 +103,7 @@ public sealed class CrossTableTests
                 counts[dice.Next(6), dice.Next(5)]++;
             }
 
-            counts[2, 3] += 10;
+            counts[2, 3] += 18;
             return new CrossTable(counts)[2, 3].Verdict is CrossVerdict.More;
         });
 

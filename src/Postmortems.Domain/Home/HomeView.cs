@@ -24,7 +24,8 @@ public sealed record WaitingPostmortem(
 public sealed record WaitingMention(Guid Thread, int Postmortem, string Title, string By, string Text, DateTimeOffset At);
 
 /// <summary>A pattern that came back after its automation shipped.</summary>
-public sealed record SeenAgain(int Number, string Name, DateTimeOffset ShippedAt, int Times, DateTimeOffset LastSeen);
+/// <param name="IsYours">The reader owns its automation.</param>
+public sealed record SeenAgain(int Number, string Name, DateTimeOffset ShippedAt, int Times, DateTimeOffset LastSeen, bool IsYours);
 
 /// <param name="OpenItems">Action items that are still open a year later.</param>
 public sealed record YearAgo(int Number, string Title, Severity Severity, DateTimeOffset At, int OpenItems);

@@ -64,14 +64,20 @@ public sealed class ReadHome(IDbContextFactory<PostmortemsDb> databases)
          orderby comment.At descending
          select new WaitingMention(thread.Id, postmortem.Number, postmortem.Title, author.DisplayName, comment.Text, comment.At)).Take(MostMentions);
 
-    /// <summary>Patterns that were seen after their automation shipped.</summary>
+    /// <summary>Patterns that were seen after their automation shipped, those of the actor first.</summary>
     private static IQueryable<SeenAgain> SeenAgain(PostmortemsDb db, Actor actor) =>
         (from pattern in db.PatternsOf(actor)
-         join member in db.PatternMembers on pattern.Id equals member.PatternId
-         where pattern.Automation != null && member.SeenAt > pattern.Automation.ShippedAt
-         group member.SeenAt by new { pattern.Number, pattern.Name, pattern.Automation!.ShippedAt } into seen
-         orderby seen.Max() descending
-         select new SeenAgain(seen.Key.Number, seen.Key.Name, seen.Key.ShippedAt!.Value, seen.Count(), seen.Max())).Take(Most);
+         where pattern.Automation != null && pattern.Reopening != null
+         orderby pattern.Automation!.OwnerId == actor.UserId ? 0 : 1, pattern.Reopening!.SeenAt descending
+         select new SeenAgain(
+             pattern.Number,
+             pattern.Name,
+             pattern.Automation!.ShippedAt!.Value,
+             pattern.IsOfFixes
+                ? db.PatternFixSteps.Where(step => step.PatternId == pattern.Id && step.SeenAt > pattern.Automation!.ShippedAt).Select(step => db.TimelineEntries.Where(entry => entry.Id == step.EntryId).Select(entry => entry.IncidentId).First()).Distinct().Count()
+                : db.PatternMembers.Where(member => member.PatternId == pattern.Id && member.SeenAt > pattern.Automation!.ShippedAt).Select(member => db.Causes.Where(cause => cause.Id == member.CauseId).Select(cause => cause.PostmortemId).First()).Distinct().Count(),
+             pattern.Reopening!.SeenAt,
+             pattern.Automation!.OwnerId == actor.UserId)).Take(Most);
 
     private static IQueryable<PublishedPostmortem> Published(PostmortemsDb db) =>
         (from postmortem in db.Postmortems

@@ -46,6 +46,7 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
                 Weighed = p.Weighed,
                 Acceptance = p.Acceptance,
                 ResurfacedBy = p.ResurfacedBy,
+                Reopening = p.Reopening,
             })
             .ToListAsync(cancel);
 
@@ -53,33 +54,17 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
         var ids = shown.Select(row => row.Id).ToList();
         var promises = await OpenPromises.OfAsync(db, ids, cancel);
 
-        var watches = await WatchesOfAsync(db, [.. shown.Where(row => row.Automation?.ShippedAt != null)], cancel);
+        var watches = await Watches.OfAsync(db, shown.Where(row => row.Automation?.ShippedAt != null).ToDictionary(row => row.Id, row => row.Automation!), clock.GetUtcNow(), cancel);
 
         var waiting = await db.PatternSuggestions.CountAsync(suggestion => suggestion.Answer == null, cancel);
 
         return new PatternList(shown, promises, watches, waiting, rows.Count > PageSize ? new PatternKey(shown[^1].Weight, shown[^1].Postmortems, shown[^1].Number) : null);
     }
 
-    private async Task<IReadOnlyDictionary<Guid, Watch>> WatchesOfAsync(PostmortemsDb db, IReadOnlyList<PatternRow> shipped, CancellationToken cancel)
-    {
-        if (shipped.Count == 0)
-        {
-            return new Dictionary<Guid, Watch>();
-        }
-
-        var occurrences = await Occurrences.OfAsync(db, [.. shipped.Select(row => row.Id)], cancel);
-        var oldest = await Occurrences.OldestIncidentAsync(db, cancel);
-
-        return shipped
-            .Select(row => (row.Id, PatternHistory.Of(occurrences[row.Id], oldest, row.Automation, clock.GetUtcNow()).Watch))
-            .Where(watched => watched.Watch is not null)
-            .ToDictionary(watched => watched.Id, watched => watched.Watch!);
-    }
-
     private static IQueryable<Pattern> Within(IQueryable<Pattern> patterns, PatternView view) => view switch
     {
         PatternView.Confirmed => patterns.Where(p => p.Confirmation != null),
-        PatternView.Undecided => patterns.Where(p => p.Automation == null && (p.Acceptance == null || p.Acceptance.EndedAt != null)),
+        PatternView.Undecided => patterns.Where(p => (p.Automation == null || p.Reopening != null) && (p.Acceptance == null || p.Acceptance.EndedAt != null)),
         PatternView.Accepted => patterns.Where(p => p.Acceptance != null && p.Acceptance.EndedAt == null),
         PatternView.Planned => patterns.Where(p => p.Automation != null && p.Automation.ShippedAt == null),
         PatternView.Automated => patterns.Where(p => p.Automation != null && p.Automation.ShippedAt != null),
@@ -132,4 +117,6 @@ public sealed record PatternRow(
     public Acceptance? Acceptance { get; init; }
 
     public Outgrown? ResurfacedBy { get; init; }
+
+    public Reopening? Reopening { get; init; }
 }

@@ -35,11 +35,11 @@ internal static class Occurrences
 public sealed record PatternHistory(IReadOnlyList<DateTimeOffset> Seen, DateTimeOffset Begin, DateTimeOffset Now, Watch? Watch)
 {
     /// <param name="oldestIncident">Null where postmortems are about none; then it begins with what was first seen.</param>
-    internal static PatternHistory Of(IEnumerable<DateTimeOffset> occurrences, DateTimeOffset? oldestIncident, Automation? automation, DateTimeOffset now)
+    internal static PatternHistory Of(IEnumerable<DateTimeOffset> occurrences, DateTimeOffset? oldestIncident, Automation? automation, DateTimeOffset now, ReportedRuns? runs = null)
     {
         DateTimeOffset[] seen = [.. occurrences.Order()];
         var begin = seen.Append(oldestIncident ?? now).Min();
-        var watch = automation?.ShippedAt is { } shipped && begin < shipped && shipped < now ? Watch.Of(seen, begin, shipped, now) : null;
+        var watch = automation?.ShippedAt is { } shipped && begin < shipped && shipped < now ? Watch.Of(seen, begin, shipped, now, runs) : null;
         return new PatternHistory(seen, begin, now, watch);
     }
 

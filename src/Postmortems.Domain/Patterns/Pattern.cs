@@ -60,6 +60,9 @@ public sealed partial class Pattern
 
     public Automation? Automation { get; private set; }
 
+    /// <summary>Null while it has not come back, or since somebody has planned anew.</summary>
+    public Reopening? Reopening { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>In how many postmortems it stands.</summary>
@@ -172,12 +175,26 @@ public sealed partial class Pattern
         }
 
         Automation = automation.Trimmed();
+        Reopening = automation.ShippedAt is null || Reopening is { } reopened && automation.ShippedAt >= reopened.SeenAt ? null : Reopening;
         Version++;
+    }
+
+    /// <summary>It was seen after its automation had shipped.</summary>
+    /// <returns>Whether that is news.</returns>
+    public bool ComeBack(DateTimeOffset seenAt, DateTimeOffset now)
+    {
+        if (Automation?.ShippedAt is not { } shipped || seenAt <= shipped || seenAt <= Reopening?.SeenAt)
+        {
+            return false;
+        }
+
+        Reopening = new Reopening(now, seenAt);
+        return true;
     }
 
     public void StopAutomating()
     {
-        Automation = null;
+        (Automation, Reopening) = (null, null);
         Version++;
     }
 }

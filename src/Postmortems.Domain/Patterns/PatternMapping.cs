@@ -22,6 +22,7 @@ internal sealed class PatternMapping : IEntityTypeConfiguration<Pattern>, IEntit
         pattern.ComplexProperty(p => p.Dismissal, dismissal => dismissal.Property(d => d.Reason).HasMaxLength(Pattern.LongestReason));
         pattern.ComplexProperty(p => p.Acceptance, acceptance => acceptance.Property(a => a.Reason).HasMaxLength(Pattern.LongestReason));
         pattern.ComplexProperty(p => p.Weighed);
+        pattern.ComplexProperty(p => p.Reopening);
         pattern.Ignore(p => p.State);
 
         // Not the row's own version: weighing all patterns again must not refuse what somebody is writing about one of them.

@@ -45,6 +45,8 @@ public sealed record PatternFacts(
     /// <summary>Null while it was not weighed yet.</summary>
     public Weighed? Weighed { get; init; }
 
+    public Reopening? Reopening { get; init; }
+
     public bool IsPinned { get; init; }
 
     /// <summary>The number of the pattern that took its members.</summary>

@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Patterns.Curation;
+using Postmortems.Domain.Patterns.Fixes;
+using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Domain.Patterns;
 
@@ -47,6 +49,7 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
         ResurfacedAt = p.ResurfacedAt,
         ResurfacedBy = p.ResurfacedBy,
         Weighed = p.Weighed,
+        Reopening = p.Reopening,
         IsPinned = p.PinnedAt != null,
         MergedInto = db.Patterns.Where(other => other.Id == p.MergedIntoId).Select(other => (int?)other.Number).FirstOrDefault(),
         SplitFrom = db.Patterns.Where(other => other.Id == p.SplitFromId).Select(other => (int?)other.Number).FirstOrDefault(),
@@ -74,7 +77,8 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
     private async Task<PatternHistory> HistoryOfAsync(PostmortemsDb db, PatternFacts pattern, CancellationToken cancel)
     {
         var occurrences = await Occurrences.OfAsync(db, [pattern.Id], cancel);
-        return PatternHistory.Of(occurrences[pattern.Id], await Occurrences.OldestIncidentAsync(db, cancel), pattern.Automation, clock.GetUtcNow());
+        var runs = pattern.Automation?.ShippedAt is null ? new Dictionary<Guid, ReportedRuns>() : await RunsSeen.OfAsync(db, [pattern.Id], cancel);
+        return PatternHistory.Of(occurrences[pattern.Id], await Occurrences.OldestIncidentAsync(db, cancel), pattern.Automation, clock.GetUtcNow(), runs.GetValueOrDefault(pattern.Id));
     }
 
     private static IQueryable<PatternMemberRow> MembersOf(PostmortemsDb db, Guid pattern) =>

@@ -55,6 +55,7 @@ public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases
         await db.SaveChangesAsync(cancel);
 
         await PatternWeights.MeasureAsync(db, patterns.Values, clock.GetUtcNow(), cancel);
+        await Recurrences.ReopenAsync(db, patterns.Values, clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -18,6 +18,12 @@ public enum Verdict
     /// <summary>Seen again, and as often as before for all that can be told.</summary>
     NoChange,
 
+    /// <summary>The automation has never reported a run: quiet may mean that nothing happens, or that it works every night.</summary>
+    Blind,
+
+    /// <summary>Hardly anybody is called any more, but its condition comes more often than before: only the automation sees it.</summary>
+    Masked,
+
     /// <summary>It was never seen before it was removed, so nothing can be compared.</summary>
     NothingBefore,
 }

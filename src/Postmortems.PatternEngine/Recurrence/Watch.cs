@@ -11,10 +11,10 @@ public sealed class Watch
 
     private readonly RateRatio ratio;
 
-    private Watch(int before, TimeSpan timeBefore, int after, TimeSpan timeAfter, DateTimeOffset shipped)
+    private Watch(int before, TimeSpan timeBefore, int after, TimeSpan timeAfter, DateTimeOffset shipped, ReportedRuns runs, Condition condition)
     {
         ratio = new RateRatio(before, timeBefore.TotalDays, after, timeAfter.TotalDays);
-        (TimeBefore, TimeAfter, Shipped) = (timeBefore, timeAfter, shipped);
+        (TimeBefore, TimeAfter, Shipped, Runs, Condition) = (timeBefore, timeAfter, shipped, runs, condition);
         Verdict = Decide();
     }
 
@@ -29,6 +29,12 @@ public sealed class Watch
     public TimeSpan TimeAfter { get; }
 
     public DateTimeOffset Shipped { get; }
+
+    /// <summary>What the automation reported.</summary>
+    public ReportedRuns Runs { get; }
+
+    /// <summary>How often its condition came, whoever noticed.</summary>
+    public Condition Condition { get; }
 
     /// <summary>How many there would be by now at the old rate.</summary>
     public double Expected => Before * (TimeAfter / TimeBefore);
@@ -53,20 +59,26 @@ public sealed class Watch
     /// <param name="seen">When it happened, in any order; what lies outside of the watched time is not counted.</param>
     /// <param name="from">Since when it would have been noticed, which is not when it was first seen.</param>
     /// <param name="shipped">When what should stop it began to work.</param>
+    /// <param name="runs">What it reported since; null where nobody expects reports of it.</param>
     /// <exception cref="ArgumentException">It shipped before anybody watched, or in the future.</exception>
-    public static Watch Of(IReadOnlyList<DateTimeOffset> seen, DateTimeOffset from, DateTimeOffset shipped, DateTimeOffset now)
+    public static Watch Of(IReadOnlyList<DateTimeOffset> seen, DateTimeOffset from, DateTimeOffset shipped, DateTimeOffset now, ReportedRuns? runs = null)
     {
         if (shipped <= from || now <= shipped)
         {
             throw new ArgumentException("A watch needs time before and after what shipped.", nameof(shipped));
         }
 
-        return new Watch(seen.Count(at => at >= from && at <= shipped), shipped - from, seen.Count(at => at > shipped && at <= now), now - shipped, shipped);
+        var reported = runs ?? ReportedRuns.Unexpected;
+        var before = seen.Count(at => at >= from && at <= shipped);
+        DateTimeOffset[] after = [.. seen.Where(at => at > shipped && at <= now)];
+        return new Watch(before, shipped - from, after.Length, now - shipped, shipped, reported, Condition.Of(before, shipped - from, after, reported, shipped, now));
     }
 
     private Verdict Decide() => (Before, After) switch
     {
         (0, _) => Verdict.NothingBefore,
+        _ when Runs.Acted.Count > 0 && Condition.IsRising && (After == 0 || Ratio.High < 1) => Verdict.Masked,
+        (_, 0) when Runs is { IsToReport: true, HasReported: false } => Verdict.Blind,
         (_, 0) => Expected < EnoughExpected ? Verdict.TooEarly : Verdict.Holding,
         _ when Ratio.High < 1 => Verdict.Reduced,
         _ => Expected < EnoughExpected ? Verdict.CameBack : Verdict.NoChange,

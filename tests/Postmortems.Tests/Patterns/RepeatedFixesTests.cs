@@ -9,6 +9,7 @@ using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Domain.Patterns.Fixes;
 using Postmortems.Domain.Timeline;
+using Postmortems.PatternEngine.Recurrence;
 using Postmortems.Tests.Testing;
 using Postmortems.Web;
 
@@ -130,6 +131,7 @@ public sealed class RepeatedFixesTests(PostmortemsApp app) : IClassFixture<Postm
         await RepeatAsync(3);
         var number = await ShipAsync();
         var before = (await app.UseCase<ReadFixes>().RunAsync(Ada, number))!.Runs!;
+        var verdict = await VerdictAsync(number);
         using var program = app.ClientFor();
         var token = await app.UseCase<MakeApiToken>().RunAsync(Ada, Guid.CreateVersion7(), "log cleaner");
         program.DefaultRequestHeaders.Authorization = new("Bearer", token);
@@ -139,9 +141,10 @@ public sealed class RepeatedFixesTests(PostmortemsApp app) : IClassFixture<Postm
         using var second = await program.PostAsJsonAsync(Urls.AutomationRuns(number), run);
 
         before.IsBlind.ShouldBeTrue();
+        verdict.ShouldBe(Verdict.Blind);
         (first.StatusCode, second.StatusCode).ShouldBe((HttpStatusCode.NoContent, HttpStatusCode.NoContent));
         var after = (await app.UseCase<ReadFixes>().RunAsync(Ada, number))!.Runs!;
-        (after.Count, after.Failed, after.IsMasked).ShouldBe((1, 0, false));
+        (after.Count, after.Failed, after.Acted).ShouldBe((1, 0, 1));
     }
 
     [Fact]
@@ -155,7 +158,7 @@ public sealed class RepeatedFixesTests(PostmortemsApp app) : IClassFixture<Postm
             await app.UseCase<ReportRun>().RunAsync(Ada, number, $"run-{run}", DateTimeOffset.UtcNow.AddHours(-run - 1), RunOutcome.Worked, "");
         }
 
-        (await app.UseCase<ReadFixes>().RunAsync(Ada, number))!.Runs!.IsMasked.ShouldBeTrue();
+        (await VerdictAsync(number)).ShouldBe(Verdict.Masked);
         using var page = await app.ClientFor(app.Ada).PageAsync(Urls.Pattern(number));
         page.QuerySelector("main")!.Text().ShouldContain("The work stopped; the cause did not.");
     }
@@ -171,7 +174,7 @@ public sealed class RepeatedFixesTests(PostmortemsApp app) : IClassFixture<Postm
             await app.UseCase<ReportRun>().RunAsync(Ada, number, $"run-{run}", DateTimeOffset.UtcNow.AddHours(-run - 1), RunOutcome.DidNothing, "");
         }
 
-        (await app.UseCase<ReadFixes>().RunAsync(Ada, number))!.Runs!.IsMasked.ShouldBeFalse();
+        (await VerdictAsync(number)).ShouldBe(Verdict.TooEarly);
     }
 
     [Fact]
@@ -224,6 +227,8 @@ public sealed class RepeatedFixesTests(PostmortemsApp app) : IClassFixture<Postm
         plan.ShouldContain("On a wrong premisenobody has said");
         plan.ShouldContain("Due1 Feb 2027");
     }
+
+    private async Task<Verdict> VerdictAsync(int number) => (await app.UseCase<ReadPattern>().RunAsync(Ada, number))!.History.Watch!.Verdict;
 
     private async Task<int> ShipAsync()
     {

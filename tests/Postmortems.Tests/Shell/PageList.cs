@@ -14,7 +14,7 @@ internal static class PageList
         "/postmortems/new", "/postmortems/new?incident=10", "/postmortems/5", "/postmortems/5/timeline", "/postmortems/5/causes", "/postmortems/5/action-items", "/postmortems/5/history", "/postmortems/5/history/authors", "/postmortems/5/attachments", "/postmortems/5/comments", "/postmortems/9/comments?show=resolved",
         "/postmortems/9", "/postmortems/9/about", "/postmortems/9/causes/new", "/postmortems/9/action-items/new", "/postmortems/8",
         "/action-items/10", "/action-items/10/edit", "/services/checkout", "/import",
-        "/patterns", "/patterns/1", "/patterns/2", "/patterns/inbox", "/patterns/automate", "/patterns/matrix", "/patterns/2/members", "/patterns/2/dismissal", "/patterns/2/acceptance", "/search", "/search?words=checkout", "/search?words=nothinglikethis",
+        "/patterns", "/patterns/1", "/patterns/2", "/patterns/inbox", "/patterns/automate", "/patterns/matrix", "/patterns/promises", "/patterns/2/members", "/patterns/2/dismissal", "/patterns/2/acceptance", "/search", "/search?words=checkout", "/search?words=nothinglikethis",
         "/retros", "/retros/new", "/retros/1", "/retros/1/minutes", "/retros/2", "/retros/2/edit", "/retros/2/lead", "/retros/2/part", "/retros/2/projector", "/help/retros",
         "/account", "/administration/people", "/administration/audit", "/administration/errands",
         Missing,

@@ -25,15 +25,7 @@ public sealed class ReportRun(IDbContextFactory<PostmortemsDb> databases, TimePr
             throw new RuleBrokenException("automation-run/no-automation", $"PAT-{number} has no automation yet. Write its plan first.");
         }
 
-        var run = new AutomationRun(pattern.Id, runId, ranAt ?? clock.GetUtcNow(), outcome, note, actor.UserId, clock.GetUtcNow());
-
-        // Two reports of one run may arrive at once; the first one stays.
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO automation_runs (id, pattern_id, run_id, ran_at, outcome, note, reported_by, reported_at)
-            VALUES ({run.Id}, {run.PatternId}, {run.RunId}, {run.RanAt}, {run.Outcome.ToString()}, {run.Note}, {run.ReportedBy}, {run.ReportedAt})
-            ON CONFLICT (pattern_id, run_id) DO NOTHING
-            """, cancel);
+        await db.KeepRunAsync(new AutomationRun(pattern.Id, runId, ranAt ?? clock.GetUtcNow(), outcome, note, actor.UserId, clock.GetUtcNow()), cancel);
         return true;
     }
 }

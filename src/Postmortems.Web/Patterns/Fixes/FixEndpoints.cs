@@ -4,6 +4,7 @@ using Postmortems.Domain;
 using Postmortems.Domain.Patterns.Fixes;
 using Postmortems.Web.Accounts;
 using Postmortems.Web.Ops;
+using Postmortems.Web.Shell;
 
 namespace Postmortems.Web.Patterns.Fixes;
 
@@ -15,7 +16,10 @@ internal static class FixEndpoints
     public static void MapFixes(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/patterns/{number:int}/runbook.md", Runbook).RequireAuthorization();
-        routes.MapPost("/api/patterns/{number:int}/runs", Report).RequireAuthorization().WithTags("Patterns");
+
+        // A token of the automation is nobody's session; the handler looks for it before it looks for a person.
+        routes.MapPost("/api/patterns/{number:int}/runs", Report).AllowAnonymous().WithTags("Patterns");
+        routes.MapForms("/patterns/{number:int}/automation-tokens/{id:guid}").MapPost("/revocation", Revoke);
     }
 
     private static async Task<IResult> Runbook(int number, ClaimsPrincipal user, ReadFixes read, CancellationToken cancel) =>
@@ -23,28 +27,35 @@ internal static class FixEndpoints
             ? TypedResults.File(Encoding.UTF8.GetBytes(fixes.Runbook), "text/markdown; charset=utf-8", $"runbook-PAT-{number}.md")
             : TypedResults.NotFound();
 
-    private static async Task<IResult> Report(int number, RunRequest? asked, HttpContext http, ReportRun report, CancellationToken cancel)
+    private static Task<IResult> Revoke(int number, Guid id, HttpContext http, RevokeAutomationToken revoke, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
+        await revoke.RunAsync(http.User.ToActor(), number, id, cancel) ? new Notice("The token is revoked. What it reported stays.") : null);
+
+    private static async Task<IResult> Report(int number, RunRequest? asked, HttpContext http, ReportRun report, ReportRunByToken reportByToken, CancellationToken cancel)
     {
+        var header = http.Request.Headers.Authorization.ToString();
+        var token = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+
         try
         {
-            var actor = http.User.ToActor();
-            actor.MustEdit();
-
             // A browser sends its cookie by itself, so a cookie is no proof that an automation ran.
-            if (!http.Request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            if (token is null || (!IsOfAutomation(token) && http.User.Identity is not { IsAuthenticated: true }))
             {
-                return Refusal.Of(StatusCodes.Status401Unauthorized, "account/no-token", "Send an API token: Authorization: Bearer pmt_… . Make one on your account page.");
+                return NoToken();
             }
 
-            var outcome = (asked?.Outcome ?? "worked").ToLowerInvariant() switch
+            if (!IsOfAutomation(token))
             {
-                "worked" => RunOutcome.Worked,
-                "failed" => RunOutcome.Failed,
-                "did-nothing" => RunOutcome.DidNothing,
-                _ => throw new RuleBrokenException("automation-run/outcome", "Say how it went: worked, failed or did-nothing."),
-            };
+                http.User.ToActor().MustEdit();
+            }
 
-            return await report.RunAsync(actor, number, asked?.RunId ?? "", asked?.RanAt, outcome, asked?.Note ?? "", cancel)
+            var (runId, outcome, note) = (asked?.RunId ?? "", Outcome(asked?.Outcome), asked?.Note ?? "");
+
+            if (IsOfAutomation(token))
+            {
+                return await reportByToken.RunAsync(token, number, runId, asked?.RanAt, outcome, note, cancel) ? TypedResults.NoContent() : NoToken();
+            }
+
+            return await report.RunAsync(http.User.ToActor(), number, runId, asked?.RanAt, outcome, note, cancel)
                 ? TypedResults.NoContent()
                 : Refusal.Of(StatusCodes.Status404NotFound, "pattern/not-there", $"There is no PAT-{number}.");
         }
@@ -53,6 +64,19 @@ internal static class FixEndpoints
             return Refusal.Of(broken);
         }
     }
+
+    private static bool IsOfAutomation(string token) => token.StartsWith(AutomationToken.Prefix, StringComparison.Ordinal);
+
+    private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult NoToken() =>
+        Refusal.Of(StatusCodes.Status401Unauthorized, "automation-run/no-token", "Send the token that was made for this automation: Authorization: Bearer pma_… . Make one on the page of its pattern.");
+
+    private static RunOutcome Outcome(string? said) => (said ?? "worked").ToLowerInvariant() switch
+    {
+        "worked" => RunOutcome.Worked,
+        "failed" => RunOutcome.Failed,
+        "did-nothing" => RunOutcome.DidNothing,
+        _ => throw new RuleBrokenException("automation-run/outcome", "Say how it went: worked, failed or did-nothing."),
+    };
 }
 
 /// <param name="RunId">The automation's own name for the run; sending it again changes nothing.</param>
