@@ -22,36 +22,6 @@ public sealed class AcceptChanges(IDbContextFactory<PostmortemsDb> databases, Ti
     public async Task<AcceptedBatch> RunAsync(int number, IReadOnlyList<SentUpdates> sent, OpenDocument? known = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-
-        return (known is null ? null : await TakeQuicklyAsync(db, sent, known, cancel))
-            ?? await TakeAloneAsync(db, number, sent, known, cancel);
-    }
-
-    /// <summary>In one round trip, where all that is needed is remembered and nobody else wrote in between.</summary>
-    /// <returns>Null when it takes more than that; nothing is changed then.</returns>
-    private async Task<AcceptedBatch?> TakeQuicklyAsync(PostmortemsDb db, IReadOnlyList<SentUpdates> sent, OpenDocument document, CancellationToken cancel)
-    {
-        if (document.Version == document.KeptVersion || !document.Remembers(sent))
-        {
-            return null;
-        }
-
-        var (outcomes, rows) = ChangeBatch.Take(document, History.Remembered(document), sent);
-
-        if (rows.Count > 0
-            && document.Version - document.KeptVersion < MostBetweenKept
-            && await DocumentRow.TryStoreAsync(db, document, rows, clock.GetUtcNow(), cancel))
-        {
-            document.Settle(document.KeptVersion);
-            return new AcceptedBatch(document, rows, outcomes);
-        }
-
-        document.Undo();
-        return null;
-    }
-
-    private async Task<AcceptedBatch> TakeAloneAsync(PostmortemsDb db, int number, IReadOnlyList<SentUpdates> sent, OpenDocument? known, CancellationToken cancel)
-    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         if (await DocumentRow.HoldAsync(db, number, cancel) is not { } row)

@@ -52,8 +52,7 @@ internal sealed class DocumentRow(Guid id, int version, int keptVersion, bool is
             }
         }
 
-        var document = await db.DocumentAsync(id, cancel);
-        return new OpenDocument(id, document.Version, document.Text);
+        return OpenDocument.Of(await db.DocumentAsync(id, cancel));
     }
 
     /// <summary>The text with it when this version is kept whole, see <see cref="Document.Text"/>.</summary>
@@ -79,28 +78,6 @@ internal sealed class DocumentRow(Guid id, int version, int keptVersion, bool is
         }
 
         await batch.ExecuteNonQueryAsync(cancel);
-    }
-
-    /// <summary>All at once, if the document is still to be written and stands where it is remembered to stand.</summary>
-    /// <returns>False when it does not; nothing is stored then.</returns>
-    public static async Task<bool> TryStoreAsync(PostmortemsDb db, OpenDocument document, IReadOnlyList<TakenChange> taken, DateTimeOffset now, CancellationToken cancel)
-    {
-        await db.Database.OpenConnectionAsync(cancel);
-        await using var command = new NpgsqlCommand(
-            """
-            WITH open AS (
-                SELECT 1 FROM postmortems WHERE id = $1 AND publication_at IS NULL AND deletion_at IS NULL FOR SHARE),
-            moved AS (
-                UPDATE documents SET version = $3, written_by = $4, written_at = $2
-                WHERE postmortem_id = $1 AND version = $5 AND kept_version = $6 AND EXISTS (SELECT FROM open) RETURNING 1)
-            INSERT INTO document_changes (postmortem_id, at, version, client, sequence, by, changes)
-            SELECT $1, $2, new.* FROM unnest($7, $8, $9, $10, $11) AS new WHERE EXISTS (SELECT FROM moved)
-            """,
-            (NpgsqlConnection)db.Database.GetDbConnection());
-        command.Parameters.AddRange(Parameters([document.Id, now, document.Version, taken[^1].By, document.Version - taken.Count, document.KeptVersion, .. Columns(taken)]));
-
-        await command.PrepareAsync(cancel);
-        return await command.ExecuteNonQueryAsync(cancel) > 0;
     }
 
     public static Update ToUpdate(DocumentChange change) => new(change.Client, change.Sequence, ChangeSetJson.Parse(change.Changes));

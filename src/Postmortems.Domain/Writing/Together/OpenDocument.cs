@@ -25,6 +25,14 @@ public sealed class OpenDocument
         forgotten = version;
     }
 
+    /// <param name="document">With all that was typed since its text was stored.</param>
+    internal static OpenDocument Of(Document document)
+    {
+        var open = new OpenDocument(document.PostmortemId, document.Version, document.Text);
+        open.Settle(document.KeptVersion);
+        return open;
+    }
+
     internal Guid Id { get; }
 
     internal int Version { get; private set; }
@@ -77,6 +85,10 @@ public sealed class OpenDocument
     /// <summary>Whether nothing needs to be read to take these.</summary>
     internal bool Remembers(IReadOnlyList<SentUpdates> sent) =>
         sent.All(one => one.BasedOn <= Version && After(one.BasedOn) is not null && one.Updates.All(update => Knows(update.Client)));
+
+    /// <returns>The windows among these from which nothing was heard yet.</returns>
+    internal IEnumerable<(OpenDocument Document, Guid Client)> Strangers(IReadOnlyList<SentUpdates> sent) =>
+        sent.SelectMany(one => one.Updates).Select(update => update.Client).Distinct().Where(client => !Knows(client)).Select(client => (this, client));
 
     /// <returns>Null when that is too long ago to be remembered.</returns>
     internal IReadOnlyList<Update>? After(int version) =>

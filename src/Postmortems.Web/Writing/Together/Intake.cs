@@ -4,19 +4,28 @@ using Postmortems.Domain.Writing.Together;
 namespace Postmortems.Web.Writing.Together;
 
 /// <summary>
-/// Where changes wait to be committed: those of one document together, as one batch after the other. What comes while a batch
-/// is committed makes the next one, so a lone writer never waits and many share the work.
+/// Where changes wait to be committed: those of one document together, as one batch after the other, and the batches of several
+/// documents in one commit. What comes while others are committed goes with the next, so a lone writer never waits and many
+/// share the work.
 /// </summary>
-internal sealed class Intake(AcceptChanges accept, Feeds feeds, BellRinger bell, ILogger<Intake> log) : IDisposable
+internal sealed class Intake(AcceptQuickly acceptQuickly, AcceptChanges accept, Feeds feeds, BellRinger bell, ILogger<Intake> log) : IDisposable
 {
-    /// <summary>More at once would only wait for each other in the database.</summary>
-    private const int MostAtOnce = 8;
+    /// <summary>Commits of several documents at a time: while one is written down, the next is prepared.</summary>
+    private const int MostCommits = 2;
+
+    /// <summary>Documents in one commit.</summary>
+    private const int MostTogether = 100;
+
+    /// <summary>More documents that need a transaction of their own would only wait for each other in the database.</summary>
+    private const int MostAlone = 8;
 
     /// <summary>How long a document is remembered after somebody wrote.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(30);
 
     private readonly MemoryCache desks = new(new MemoryCacheOptions());
-    private readonly SemaphoreSlim turns = new(MostAtOnce);
+    private readonly SemaphoreSlim turns = new(MostAlone);
+    private readonly Queue<Desk> ready = [];
+    private int commits;
 
     /// <param name="name">Of the writer, for those who follow.</param>
     /// <returns>Once the changes are committed; null when there is no such postmortem.</returns>
@@ -30,19 +39,11 @@ internal sealed class Intake(AcceptChanges accept, Feeds feeds, BellRinger bell,
 
         var waiting = new Waiting(sent, name);
 
-        lock (desk)
+        if (desk.Add(waiting))
         {
-            desk.Waiting.Add(waiting);
-
-            if (desk.IsBusy)
-            {
-                return waiting.Outcome.Task;
-            }
-
-            desk.IsBusy = true;
+            Begin(desk);
         }
 
-        _ = WorkAsync(desk);
         return waiting.Outcome.Task;
     }
 
@@ -52,57 +53,108 @@ internal sealed class Intake(AcceptChanges accept, Feeds feeds, BellRinger bell,
         turns.Dispose();
     }
 
-    private async Task WorkAsync(Desk desk)
+    /// <summary>With what waits at a desk that nobody works on.</summary>
+    private void Begin(Desk desk)
     {
-        while (Next(desk) is { Count: > 0 } batch)
+        lock (ready)
         {
-            await turns.WaitAsync();
+            ready.Enqueue(desk);
 
-            try
+            if (commits == MostCommits)
             {
-                await CommitAsync(desk, batch);
-            }
-            finally
-            {
-                turns.Release();
+                return;
             }
 
-            // The more follow, the more it costs to tell them; what is typed meanwhile is told with the next.
-            if (feeds.Find(desk.Number)?.Pause is { } pause && pause > TimeSpan.Zero)
-            {
-                await Task.Delay(pause);
-            }
+            commits++;
+        }
+
+        _ = CommitAsync();
+    }
+
+    private async Task CommitAsync()
+    {
+        while (NextReady() is { Count: > 0 } together)
+        {
+            await CommitAsync([.. together.Select(desk => (desk, desk.Next()))]);
         }
     }
 
-    private static List<Waiting> Next(Desk desk)
+    private List<Desk> NextReady()
     {
-        lock (desk)
+        lock (ready)
         {
-            var batch = desk.Waiting;
-            desk.Waiting = [];
-            desk.IsBusy = batch.Count > 0;
-            return batch;
+            var next = new List<Desk>();
+
+            while (next.Count < MostTogether && ready.TryDequeue(out var desk))
+            {
+                next.Add(desk);
+            }
+
+            commits -= next.Count == 0 ? 1 : 0;
+            return next;
         }
     }
 
-    private async Task CommitAsync(Desk desk, IReadOnlyList<Waiting> batch)
+    private async Task CommitAsync(IReadOnlyList<(Desk Desk, IReadOnlyList<Waiting> Batch)> together)
     {
+        IReadOnlyList<AcceptedBatch?> done;
+
         try
         {
-            var done = await accept.RunAsync(desk.Number, [.. batch.Select(waiting => waiting.Sent)], desk.Known);
-            desk.Known = done.Known;
-            Tell(desk.Number, batch, done.Taken);
-
-            foreach (var (waiting, outcome) in batch.Zip(done.Outcomes))
-            {
-                waiting.Outcome.SetResult(outcome);
-            }
+            done = await acceptQuickly.RunAsync([.. together.Select(one => new DocumentBatch(one.Desk.Number, Sent(one.Batch), one.Desk.Known))]);
         }
         catch (Exception failed)
         {
-            // Nobody knows whether it was committed. What is sent again is recognised.
-            desk.Known = null;
+            log.LogWarning(failed, "The changes of {Documents} documents could not be stored together; each is taken alone.", together.Count);
+            done = [.. together.Select(AcceptedBatch? (one) => Forget(one.Desk))];
+        }
+
+        foreach (var ((desk, batch), accepted) in together.Zip(done))
+        {
+            if (accepted is null)
+            {
+                _ = CommitAloneAsync(desk, batch);
+            }
+            else
+            {
+                Answer(desk, batch, accepted);
+                _ = GoOnAsync(desk);
+            }
+        }
+    }
+
+    /// <summary>Nobody knows whether it was committed. What is sent again is recognised.</summary>
+    private static AcceptedBatch? Forget(Desk desk)
+    {
+        desk.Known = null;
+        return null;
+    }
+
+    private async Task CommitAloneAsync(Desk desk, IReadOnlyList<Waiting> batch)
+    {
+        await turns.WaitAsync();
+
+        try
+        {
+            await TakeAloneAsync(desk, batch);
+        }
+        finally
+        {
+            turns.Release();
+        }
+
+        await GoOnAsync(desk);
+    }
+
+    private async Task TakeAloneAsync(Desk desk, IReadOnlyList<Waiting> batch)
+    {
+        try
+        {
+            Answer(desk, batch, await accept.RunAsync(desk.Number, Sent(batch), desk.Known));
+        }
+        catch (Exception failed)
+        {
+            Forget(desk);
 
             if (batch.Count == 1)
             {
@@ -114,8 +166,35 @@ internal sealed class Intake(AcceptChanges accept, Feeds feeds, BellRinger bell,
 
             foreach (var waiting in batch)
             {
-                await CommitAsync(desk, [waiting]);
+                await TakeAloneAsync(desk, [waiting]);
             }
+        }
+    }
+
+    private async Task GoOnAsync(Desk desk)
+    {
+        // The more follow, the more it costs to tell them; what is typed meanwhile is told with the next.
+        if (feeds.Find(desk.Number)?.Pause is { } pause && pause > TimeSpan.Zero)
+        {
+            await Task.Delay(pause);
+        }
+
+        if (desk.GoesOn())
+        {
+            Begin(desk);
+        }
+    }
+
+    private static IReadOnlyList<SentUpdates> Sent(IEnumerable<Waiting> batch) => [.. batch.Select(waiting => waiting.Sent)];
+
+    private void Answer(Desk desk, IReadOnlyList<Waiting> batch, AcceptedBatch done)
+    {
+        desk.Known = done.Known;
+        Tell(desk.Number, batch, done.Taken);
+
+        foreach (var (waiting, outcome) in batch.Zip(done.Outcomes))
+        {
+            waiting.Outcome.SetResult(outcome);
         }
     }
 
@@ -131,16 +210,47 @@ internal sealed class Intake(AcceptChanges accept, Feeds feeds, BellRinger bell,
         bell.Ring(number);
     }
 
-    /// <summary>One document that is written.</summary>
+    /// <summary>One document that is written. Who works on it takes what waits, until nothing does.</summary>
     private sealed class Desk(int number)
     {
+        private readonly Lock looking = new();
+        private List<Waiting> waits = [];
+        private bool isBusy;
+
         public int Number => number;
 
-        public List<Waiting> Waiting { get; set; } = [];
-
-        public bool IsBusy { get; set; }
-
         public OpenDocument? Known { get; set; }
+
+        /// <returns>Whether nobody works on it yet.</returns>
+        public bool Add(Waiting waiting)
+        {
+            lock (looking)
+            {
+                waits.Add(waiting);
+                var begins = !isBusy;
+                isBusy = true;
+                return begins;
+            }
+        }
+
+        public List<Waiting> Next()
+        {
+            lock (looking)
+            {
+                var next = waits;
+                waits = [];
+                return next;
+            }
+        }
+
+        /// <returns>Whether something came meanwhile; else nobody works on it any more.</returns>
+        public bool GoesOn()
+        {
+            lock (looking)
+            {
+                return isBusy = waits.Count > 0;
+            }
+        }
     }
 
     private sealed record Waiting(SentUpdates Sent, string Name)
