@@ -54,23 +54,24 @@ public sealed class SimulatedYearsTests
         (quiet / 20_000.0).ShouldBe(Math.Exp(-3), 0.006);
     }
 
+    /// <summary>Eight a year before and three times as many runs after: seen in most years, not in all.</summary>
     [Fact]
-    public void An_automation_that_works_more_and_more_often_is_told_as_masked()
+    public void An_automation_that_works_three_times_as_often_is_mostly_told_as_masked()
     {
         var dice = new Random(17);
-        var told = Enumerable.Range(0, 300).Select(_ => Watched(Draws(dice, 8, Begin, 365), Draws(dice, 24, Shipped, 365))).ToList();
+        var told = Enumerable.Range(0, 1000).Select(_ => Watched(Draws(dice, 8, Begin, 365), Draws(dice, 24, Shipped, 365))).ToList();
 
-        (told.Count(verdict => verdict is Verdict.Masked) / 300.0).ShouldBeGreaterThan(0.95);
+        (told.Count(verdict => verdict is Verdict.Masked) / 1000.0).ShouldBeGreaterThan(0.8);
     }
 
-    /// <summary>Its condition comes as often as before: on a given day the sum stands above its line in few of a hundred cases, and the ratio excludes no change in one of twenty.</summary>
+    /// <summary>Its condition comes as often as before: the ratio excludes that in one of twenty cases, and on a given day the sum stands above its line in a few more.</summary>
     [Fact]
     public void An_automation_whose_condition_comes_as_before_is_seldom_told_as_masked()
     {
         var dice = new Random(19);
-        var told = Enumerable.Range(0, 200).Select(_ => Watched(Draws(dice, 12, Begin, 365), Draws(dice, 12, Shipped, 365))).ToList();
+        var told = Enumerable.Range(0, 1000).Select(_ => Watched(Draws(dice, 12, Begin, 365), Draws(dice, 12, Shipped, 365))).ToList();
 
-        (told.Count(verdict => verdict is Verdict.Masked) / 200.0).ShouldBeLessThan(0.15);
+        (told.Count(verdict => verdict is Verdict.Masked) / 1000.0).ShouldBeLessThan(0.1);
         told.ShouldNotContain(Verdict.CameBack);
     }
 

@@ -31,13 +31,16 @@ public sealed record Condition(int Count, Interval Ratio, bool IsRising)
 
         var all = daily.Sum();
         var ratio = new RateRatio(before, timeBefore.TotalDays, all, (now - shipped).TotalDays).Around();
-        return new Condition(all, ratio, all >= Fewest && before > 0 && (ratio.Low > 1 || HasPassed(before / timeBefore.TotalDays, daily)));
+        return new Condition(all, ratio, all >= Fewest && before > 0 && (ratio.Low > 1 || HasPassed(MostBefore(before) / timeBefore.TotalDays, daily)));
     }
+
+    /// <summary>A few occurrences say little of the rate before, so the sum is held against the highest that fits them in nine of ten cases.</summary>
+    private static double MostBefore(int seen) => PoissonCount.Around(seen, 0.80).High;
 
     /// <summary>As it stands today: a sum that has fallen below its line again says no more.</summary>
     private static bool HasPassed(double perDay, int[] daily)
     {
         var cusum = new PoissonCusum(perDay);
-        return cusum.Sums(daily).Last() > cusum.Line;
+        return cusum.IsPassedBy(cusum.Sums(daily).Last());
     }
 }

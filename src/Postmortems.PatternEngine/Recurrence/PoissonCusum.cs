@@ -17,18 +17,24 @@ public sealed class PoissonCusum
 
     private const int States = 80;
 
+    private readonly double perDay;
     private readonly double reference;
+    private readonly Lazy<double> line;
 
     /// <param name="perDay">How often it came a day before; more than never.</param>
     public PoissonCusum(double perDay)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(perDay);
+        this.perDay = perDay;
         reference = perDay * (Doubled - 1) / Math.Log(Doubled);
-        Line = LineFor(perDay);
+        line = new Lazy<double>(LineFor);
     }
 
     /// <summary>Where the sum says that it comes more often.</summary>
-    public double Line { get; }
+    public double Line => line.Value;
+
+    /// <summary>Whether a sum stands above the line. Asked of one sum, for finding the line itself takes many times as long.</summary>
+    public bool IsPassedBy(double sum) => sum > 0 && DaysUntil(sum, perDay) > DaysToFalseAlarm;
 
     /// <summary>The sum at the end of each day, never below nothing: a quiet time is forgiven at once.</summary>
     /// <param name="counts">For each day in turn.</param>
@@ -69,7 +75,7 @@ public sealed class PoissonCusum
         return stays.Solve(DenseVector.Create(States, 1))[0];
     }
 
-    private double LineFor(double perDay)
+    private double LineFor()
     {
         var (low, high) = (0.0, 1.0);
 

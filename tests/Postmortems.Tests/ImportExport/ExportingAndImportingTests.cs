@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Postmortems.Cli.Commands;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Services;
@@ -11,7 +12,7 @@ using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.ImportExport;
 
-public sealed class ExportingAndImportingTests(PostmortemsApp app) : IClassFixture<PostmortemsApp>, IAsyncLifetime
+public sealed partial class ExportingAndImportingTests(PostmortemsApp app) : IClassFixture<PostmortemsApp>, IAsyncLifetime
 {
     /// <summary>The same text is imported once; empty lines at its end make another of it.</summary>
     private static int imports;
@@ -209,7 +210,7 @@ public sealed class ExportingAndImportingTests(PostmortemsApp app) : IClassFixtu
         using var folder = new TestDirectory();
         var first = await ImportAsync("a.md", Full.Replace("\ndate:", "\nincidentTitle: Mails waited\ndate:").Replace($"mail-{mark}", $"moved-{mark}"));
         await ExportAsync(token, folder.Path);
-        var went = System.Text.RegularExpressions.Regex.Replace(await File.ReadAllTextAsync(Path.Combine(folder.Path, $"PM-{first}.md")), "as-of=[0-9-]+", "as-of=2026-05-06");
+        var went = AsOf().Replace(await File.ReadAllTextAsync(Path.Combine(folder.Path, $"PM-{first}.md")), "as-of=2026-05-06");
 
         var second = await ImportAsync($"PM-{first}.md", went);
         await ExportAsync(token, folder.Path);
@@ -304,4 +305,8 @@ public sealed class ExportingAndImportingTests(PostmortemsApp app) : IClassFixtu
         var exit = await ExportCommand.Create().Parse(["--server", app.Address.ToString(), "--token", secret, folder, .. more]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
         return (exit, [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))], error.ToString());
     }
+
+    /// <summary>The day on which a live block was written out.</summary>
+    [GeneratedRegex("as-of=[0-9-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AsOf();
 }
