@@ -25,7 +25,7 @@ public static class DecisionSentences
         (DecisionState.Dropped, _, _) => "The plan was taken back.",
         (DecisionState.InForce, DecisionKind.Watch, _) => $"Watched: seen {Times(past.SeenSince)} since, looked at again after {past.Decision.More}.",
         (DecisionState.InForce, DecisionKind.Accept, _) => $"Accepted until {Day(past.Decision.Until)}; seen {Times(past.SeenSince)} since.",
-        (DecisionState.InForce, _, _) => "Holds.",
+        (DecisionState.InForce, _, _) => "In force.",
         (DecisionState.LookAgain, DecisionKind.Watch, _) => $"Seen {Times(past.SeenSince)} since: look at it again.",
         (DecisionState.LookAgain, _, _) => $"Accepted only until {Day(past.Decision.Until)}: decide again.",
         (_, DecisionKind.Automate, _) => "Planned, not shipped.",

@@ -32,7 +32,7 @@ public static class RetroMinutes
             return;
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n## What RETRO-{past.Number} decided\n\n{past.Executed} of {past.Decisions.Count} decisions are carried out or hold.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n## What RETRO-{past.Number} decided\n\n{past.Executed} of {past.Decisions.Count} decisions are carried out or in force.\n\n");
 
         foreach (var decision in past.Decisions)
         {
