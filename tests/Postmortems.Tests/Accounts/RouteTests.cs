@@ -22,6 +22,9 @@ public sealed class RouteTests(PostmortemsApp app) : IClassFixture<PostmortemsAp
 
         // Programs check an export by it; it holds nobody's data.
         "/schemas/postmortem-1.json",
+
+        // An automation is nobody: it shows a token of its own, and the handler refuses whoever shows none.
+        "/api/patterns/{number:int}/runs",
     ];
 
     /// <summary>What somebody who may only read sends too: forms about themselves. Whoever adds a line here says why.</summary>

@@ -75,6 +75,7 @@ public sealed class HomeTests : IClassFixture<HomeTests.Story>
             pattern.Automate(new Automation("Read ten rows", "", null, now.AddDays(-20)), now);
             var member = new PatternMember(pattern.Id, cause.Id);
             member.Measure(0.8, ["backup"], now.AddDays(-2));
+            pattern.ComeBack(now.AddDays(-2), now);
             await App.StoreAsync(cause, pattern, member);
         }
 
