@@ -22,7 +22,7 @@ internal sealed class HeldRetros(PostmortemsDb db, Cast cast, Actor actor, DateT
         await DecideAsync(held, cancel);
         held.Note("The report had been slow for months, and nobody had asked whom it keeps waiting.", "Who sees that a venue has an old gate list before the doors open?");
         await db.SaveChangesAsync(cancel);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO retro_pulses (retro_id, learned, not_learned, changes) VALUES ({held.Id}, 3, 1, {Changes})", cancel);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO retro_pulses (retro_id, learned, not_learned, changes) VALUES ({held.Id}, 2, 1, {Changes})", cancel);
         db.ChangeTracker.Clear();
 
         var view = await ReadRetro.ReadAsync(db, actor, held.Number, held.MeetsAt, cancel) ?? throw new InvalidOperationException("The retro of the story was not stored.");
