@@ -123,7 +123,7 @@ public sealed class ListingActionItemsTests(PostmortemsApp app) : IClassFixture<
 
         var rows = (await app.UseCase<ListActionItems>().RunAsync(Ada, ActionItemView.Open, new ActionItemFilter(), Today)).Rows;
 
-        app.Commands.Seen.Count.ShouldBeLessThanOrEqualTo(3);
+        app.Commands.SeenInTest.Count.ShouldBeLessThanOrEqualTo(3);
         rows.Select(row => row.Causes).ShouldBe([2, 1]);
         rows[0].Patterns.ShouldHaveSingleItem().Name.ShouldBe("The pool is empty");
         rows[1].Patterns.ShouldBeEmpty();

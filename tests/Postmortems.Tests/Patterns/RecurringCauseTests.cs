@@ -148,7 +148,7 @@ public sealed class RecurringCauseTests(PostmortemsApp app) : IClassFixture<Post
 
         await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null);
 
-        app.Commands.Seen.Count(sql => sql.Contains("pattern_members", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(2);
+        app.Commands.SeenInTest.Count(sql => sql.Contains("pattern_members", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(2);
     }
 
     [Fact]

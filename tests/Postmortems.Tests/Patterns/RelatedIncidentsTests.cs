@@ -85,11 +85,11 @@ public sealed class RelatedIncidentsTests(PostmortemsApp app) : IClassFixture<Po
         app.Commands.Forget();
 
         await app.UseCase<FindRelated>().RunAsync(Ada, number);
-        app.Commands.Seen.Count(OfReading).ShouldBeLessThanOrEqualTo(3);
+        app.Commands.SeenInTest.Count(OfReading).ShouldBeLessThanOrEqualTo(3);
 
         app.Commands.Forget();
         (await TextAsync(number)).ShouldContain("Related before");
-        app.Commands.Seen.Count(OfReading).ShouldBeLessThanOrEqualTo(8);
+        app.Commands.SeenInRequests.Count(OfReading).ShouldBeLessThanOrEqualTo(8);
     }
 
     /// <summary>The product does its own errands beside it.</summary>

@@ -200,11 +200,11 @@ public sealed class RepeatedFixesTests(PostmortemsApp app) : IClassFixture<Postm
 
         app.Commands.Forget();
         await app.UseCase<TellEntry>().RunAsync(Ada, incident.Number, id, new EntryFacts(new TimePoint(incident.ListedAt, Precision.Minute), "Europe/Berlin", EntryKind.Fix, "Restarted it", Basis.Observed, "", new FixStep("restart", FixActor.Person, 4, FixEffect.Partial)));
-        var told = app.Commands.Seen.Count(AsksForErrand);
+        var told = app.Commands.SeenInTest.Count(AsksForErrand);
         await app.UseCase<DeleteEntry>().RunAsync(Ada, id);
 
         told.ShouldBe(1);
-        app.Commands.Seen.Count(AsksForErrand).ShouldBe(2);
+        app.Commands.SeenInTest.Count(AsksForErrand).ShouldBe(2);
     }
 
     private static bool AsksForErrand(string sql) => sql.Contains("INSERT INTO errands", StringComparison.Ordinal);

@@ -172,7 +172,7 @@ public sealed class WatchingAnAutomationTests(PostmortemsApp app) : IClassFixtur
 
         await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null);
 
-        app.Commands.Seen.Count(sql => sql.Contains("pattern_members", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(3);
+        app.Commands.SeenInTest.Count(sql => sql.Contains("pattern_members", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(3);
     }
 
     private async Task<PatternPageView> ShipAsync(int daysAgo)

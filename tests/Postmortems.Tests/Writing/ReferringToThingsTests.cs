@@ -60,7 +60,7 @@ public sealed class ReferringToThingsTests(PostmortemsApp app) : IClassFixture<P
 
         known.Titles.ShouldBe(new Dictionary<Reference, string> { [new(SearchKinds.Incident, kept.Number)] = "Labels failed" });
         known.People.ShouldBe(["Ada Okafor"]);
-        app.Commands.Seen.Count(command => command.Contains("display_name")).ShouldBe(1);
+        app.Commands.SeenInTest.Count(command => command.Contains("display_name")).ShouldBe(1);
     }
 
     private static AngleSharp.Html.Dom.IHtmlDocument Page(string text) => new HtmlParser().ParseDocument(string.Concat(RenderedMarkdown.Of(text, references: Known).Select(part => part.Html)));
