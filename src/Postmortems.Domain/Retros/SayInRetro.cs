@@ -9,11 +9,11 @@ public sealed class SayInRetro(IDbContextFactory<PostmortemsDb> databases, TimeP
 {
     /// <param name="id">Made with the form, so that sending it twice says it once.</param>
     /// <param name="card">Null for the retro as a whole.</param>
-    /// <returns>False when there is no such retro or card, or it is over.</returns>
+    /// <returns>False when there is no such retro or card. What somebody was still writing when the retro closed stands with its pack.</returns>
     public async Task<bool> RunAsync(Actor actor, int number, Guid id, Guid? card, string text, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var retro = await db.RetrosOf(actor).Where(r => r.Number == number && r.Closing == null).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancel);
+        var retro = await db.RetrosOf(actor).Where(r => r.Number == number).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancel);
 
         if (retro is not { } about || (card is not null && !await db.RetroCards.AnyAsync(c => c.Id == card && c.RetroId == about, cancel)))
         {

@@ -20,12 +20,14 @@ export default class RetroController extends Controller<HTMLElement> {
   override connect(): void {
     this.ticking = window.setInterval(this.tick, 500);
     document.addEventListener("visibilitychange", this.follow);
+    document.addEventListener("turbo:before-morph-element", this.stay);
     this.follow();
   }
 
   override disconnect(): void {
     window.clearInterval(this.ticking);
     document.removeEventListener("visibilitychange", this.follow);
+    document.removeEventListener("turbo:before-morph-element", this.stay);
     this.close();
   }
 
@@ -56,6 +58,13 @@ export default class RetroController extends Controller<HTMLElement> {
       if (left.textContent !== words) left.textContent = words;
       left.classList.toggle("over", seconds < 0);
     }
+  };
+
+  /** What somebody has chosen and not sent yet stays as long as the page asks the same. */
+  private readonly stay = (event: Event): void => {
+    const { newElement } = (event as CustomEvent<{ newElement?: Element }>).detail;
+    const choice = event.target as Element;
+    if (choice.hasAttribute("data-retro-choice") && newElement?.id === choice.id) event.preventDefault();
   };
 
   private readonly follow = (): void => {

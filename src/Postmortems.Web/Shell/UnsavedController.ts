@@ -25,11 +25,11 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     this.element.addEventListener("input", this.soon);
     this.element.addEventListener("turbo:submit-start", this.send);
     this.element.addEventListener("turbo:submit-end", this.sent);
-    this.element.addEventListener("turbo:before-morph-element", this.stay);
     window.addEventListener("beforeunload", this.warn);
     window.addEventListener("pagehide", this.keep);
     this.element.addEventListener("co-editor:begun", this.handOver);
     this.element.addEventListener("co-editor:ended", this.takeOver);
+    document.addEventListener("turbo:before-morph-element", this.stay);
     document.addEventListener("turbo:before-visit", this.askFirst);
     document.addEventListener("turbo:render", this.shown);
     document.addEventListener("submit", this.otherForm, { capture: true });
@@ -37,14 +37,15 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
 
   override disconnect(): void {
     window.clearTimeout(this.timer);
+    this.keep();
     this.element.removeEventListener("input", this.soon);
     this.element.removeEventListener("turbo:submit-start", this.send);
     this.element.removeEventListener("turbo:submit-end", this.sent);
-    this.element.removeEventListener("turbo:before-morph-element", this.stay);
     window.removeEventListener("beforeunload", this.warn);
     window.removeEventListener("pagehide", this.keep);
     this.element.removeEventListener("co-editor:begun", this.handOver);
     this.element.removeEventListener("co-editor:ended", this.takeOver);
+    document.removeEventListener("turbo:before-morph-element", this.stay);
     document.removeEventListener("turbo:before-visit", this.askFirst);
     document.removeEventListener("turbo:render", this.shown);
     document.removeEventListener("submit", this.otherForm, { capture: true });
@@ -126,9 +127,15 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
     if (isTaken(detail)) this.forget();
   };
 
-  /** A page that refreshes itself leaves the form alone; the answer to the form may show its faults in it. */
+  /**
+   * A page that refreshes itself leaves the form alone, and what it stands in where that has gone from the page; the
+   * answer to the form may show its faults in it.
+   */
   private readonly stay = (event: Event): void => {
-    if (event.target === this.element && this.changed && !this.answered) event.preventDefault();
+    const { newElement } = (event as CustomEvent<{ newElement?: Element }>).detail;
+    const touched = event.target as Element;
+    const isOurs = newElement ? touched === this.element : touched.contains(this.element);
+    if (isOurs && this.changed && !this.answered) event.preventDefault();
   };
 
   /** From here on another keeps the words, each of them as it is typed. */
@@ -170,8 +177,9 @@ export default class UnsavedController extends Controller<HTMLFormElement> {
   /** Asking for a review or publishing takes the saved text; nobody should learn afterwards that newer words stood here. */
   private readonly otherForm = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;
-    // What a frame answers leaves the words outside of it alone, and its own forms keep theirs through it.
-    if (form === this.element || form.method !== "post" || form.closest("turbo-frame") || this.sending || !this.changed) return;
+    // What a frame answers leaves the words outside of it alone, and its own forms keep theirs through it; so does a form
+    // whose answer is this page again.
+    if (form === this.element || form.method !== "post" || form.closest("turbo-frame") || form.hasAttribute("data-leads-back") || this.sending || !this.changed) return;
 
     this.keep();
     event.preventDefault();
