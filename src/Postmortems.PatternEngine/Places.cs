@@ -45,9 +45,11 @@ public sealed class Places
 
         var placeOf = grouped.Statements.Select((statement, at) => (statement.Id, at)).ToDictionary(s => s.Id, s => s.at, StringComparer.Ordinal);
 
+        var means = new Means(grouped.Vocabulary.Count, grouped.Vectors);
+
         foreach (var group in Groups)
         {
-            Settle([.. group.Members.Select(member => member.Id)], Vector.Mean([.. group.Members.Select(member => placeOf[member.Id])], grouped.Vectors));
+            Settle([.. group.Members.Select(member => member.Id)], means.Of([.. group.Members.Select(member => placeOf[member.Id])]));
         }
 
         foreach (var (id, at) in placeOf.Where(place => !homes.ContainsKey(place.Key)))

@@ -77,7 +77,8 @@ public class ConceptTests
     private static List<string> Said(ConceptBook book, string sentence)
     {
         var mentions = new List<Mention>();
-        new ConceptReader(book).Read(new Scanner().Words(sentence).FindAll(word => !word.Whole), mentions);
+        var scanner = new Scanner();
+        new ConceptReader(book, scanner).Read(scanner.Words(sentence).FindAll(word => !word.Whole), mentions);
 
         return mentions.ConvertAll(mention => book.Concepts[mention.Concept].Id);
     }

@@ -27,7 +27,8 @@ public sealed record Concept(
     public static IReadOnlyList<Concept> SaidIn(string text)
     {
         var mentions = new List<Mention>();
-        new ConceptReader(ConceptBook.Default).Read(new Scanner().Words(text).FindAll(word => !word.Whole), mentions);
+        var scanner = new Scanner();
+        new ConceptReader(ConceptBook.Default, scanner).Read(scanner.Words(text).FindAll(word => !word.Whole), mentions);
 
         return [.. mentions.OrderBy(mention => mention.Start).ThenBy(mention => mention.Concept).Select(mention => All[mention.Concept])];
     }

@@ -11,7 +11,7 @@ internal sealed class ConceptBook
     private static readonly string[] Files = ["words", .. ConceptFiles.Names];
 
     private readonly Dictionary<string, Phrase[]> phrasesByFirstStem;
-    private readonly ConceptWay[][] waysByRarestSlot;
+    private readonly (int Also, ConceptWay Way)[][] waysByRarestSlot;
 
     private ConceptBook(ConceptLines lines)
     {
@@ -21,20 +21,20 @@ internal sealed class ConceptBook
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         LongestPhrase = lines.Phrases().Max(phrase => phrase.Stems.Length);
         Topics = lines.Topics;
-        Begins = lines.Bits();
-        waysByRarestSlot = new ConceptWay[lines.Slots][];
+        Begins = new ulong[(lines.Slots + 63) / 64];
+        waysByRarestSlot = new (int, ConceptWay)[lines.Slots][];
         var saidIn = new int[lines.Slots];
 
         for (var slot = 0; slot < lines.Slots; slot++)
         {
-            saidIn[slot] = lines.Phrases().Count(phrase => phrase.Fills(slot));
+            saidIn[slot] = lines.Phrases().Count(phrase => phrase.Slots.Contains(slot));
         }
 
         var ways = lines.Ways.ToLookup(way => way.Slots.MinBy(slot => saidIn[slot]));
 
         for (var slot = 0; slot < lines.Slots; slot++)
         {
-            waysByRarestSlot[slot] = [.. ways[slot]];
+            waysByRarestSlot[slot] = [.. ways[slot].Select(way => (way.Slots.Where(other => other != slot).DefaultIfEmpty(slot).MinBy(other => saidIn[other]), way))];
             Begins[slot >> 6] |= ways[slot].Any() ? 1UL << (slot & 63) : 0;
         }
     }
@@ -58,6 +58,6 @@ internal sealed class ConceptBook
 
     public Phrase[] PhrasesFrom(string stem) => phrasesByFirstStem.GetValueOrDefault(stem, []);
 
-    /// <summary>The ways that cannot be said without this slot; each stands at one of its slots only.</summary>
-    public ConceptWay[] WaysOf(int slot) => waysByRarestSlot[slot];
+    /// <summary>The ways that cannot be said without this slot, each with the next rarest; each stands at one of its slots only.</summary>
+    public (int Also, ConceptWay Way)[] WaysOf(int slot) => waysByRarestSlot[slot];
 }

@@ -42,22 +42,7 @@ internal sealed class ConceptLines
         return read;
     }
 
-    public IReadOnlyList<Phrase> Phrases() => all ??= [.. phrases.Values.Select(phrase => new Phrase(phrase.Stems, Bits(phrase.Slots)))];
-
-    /// <summary>Room for one bit a slot, in steps that the processor takes at once.</summary>
-    public ulong[] Bits() => new ulong[(slots.Count + 511) / 512 * 8];
-
-    private ulong[] Bits(SortedSet<int> filled)
-    {
-        var bits = Bits();
-
-        foreach (var slot in filled)
-        {
-            bits[slot >> 6] |= 1UL << (slot & 63);
-        }
-
-        return bits;
-    }
+    public IReadOnlyList<Phrase> Phrases() => all ??= [.. phrases.Values.Select(phrase => new Phrase(phrase.Stems, [.. phrase.Slots]))];
 
     private void Learn(string line)
     {

@@ -5,17 +5,18 @@ using Postmortems.PatternEngine.Words;
 namespace Postmortems.PatternEngine.Concepts;
 
 /// <summary>Finds the concepts that a text speaks of. Keeps its notes between texts: one reader a thread.</summary>
-internal sealed class ConceptReader(ConceptBook book)
+internal sealed class ConceptReader(ConceptBook book, Scanner scanner)
 {
     private readonly List<Place>?[] placesOfSlot = new List<Place>?[book.Slots];
     private readonly int[] placed = new int[book.Slots];
     private readonly ulong[] said = new ulong[book.Begins.Length];
-    private readonly List<Hit> hits = [];
+    private readonly List<Link> links = [];
+    private readonly Chain[] chains = new Chain[book.Slots];
     private readonly int[] lastSeen = new int[book.Concepts.Count];
-    private Phrase[]?[] phrases = [];
+    private Heard[]?[] phrases = [];
     private int text;
 
-    /// <param name="words">In the order of the text, without whole identifiers, all from one scanner.</param>
+    /// <param name="words">In the order of the text, without whole identifiers, all from the scanner.</param>
     /// <param name="mentions">Gets each concept once, where it is said.</param>
     public void Read(List<Word> words, List<Mention> mentions)
     {
@@ -28,9 +29,9 @@ internal sealed class ConceptReader(ConceptBook book)
         {
             for (var rest = said[group] & begins[group]; rest != 0; rest &= rest - 1)
             {
-                foreach (var way in book.WaysOf((group << 6) + BitOperations.TrailingZeroCount(rest)))
+                foreach (var (also, way) in book.WaysOf((group << 6) + BitOperations.TrailingZeroCount(rest)))
                 {
-                    if (IsSaid(way.Slots) && lastSeen[way.Concept] != text && Find(way) is { } place)
+                    if (IsSaid(also) && IsSaid(way.Slots) && lastSeen[way.Concept] != text && Find(way) is { } place)
                     {
                         lastSeen[way.Concept] = text;
                         mentions.Add(new Mention(way.Concept, book.Concepts[way.Concept].IsFix, words[place.First].Start, words[place.Last].End));
@@ -45,7 +46,7 @@ internal sealed class ConceptReader(ConceptBook book)
 
     private void Hear(List<Word> words)
     {
-        hits.Clear();
+        links.Clear();
         Array.Clear(said);
 
         for (var at = 0; at < words.Count; at++)
@@ -54,34 +55,44 @@ internal sealed class ConceptReader(ConceptBook book)
 
             foreach (var phrase in (number < phrases.Length ? phrases[number] : null) ?? PhrasesFrom(words[at]))
             {
-                if (phrase.Stems.Length == 1 || phrase.Fits(words, at))
+                if (phrase.Fits(words, at))
                 {
-                    hits.Add(new Hit(phrase, at));
-                    Fill(phrase.Filled);
+                    Fill(phrase.Slots, new Place(at, at + phrase.Rest.Length));
                 }
             }
         }
     }
 
-    private void Fill(ulong[] filled)
+    private void Fill(int[] slots, Place place)
     {
-        var into = MemoryMarshal.Cast<ulong, Vector<ulong>>(said.AsSpan());
-        var from = MemoryMarshal.Cast<ulong, Vector<ulong>>(filled.AsSpan());
-
-        for (var i = 0; i < into.Length; i++)
+        foreach (var slot in slots)
         {
-            into[i] |= from[i];
+            ref var chain = ref chains[slot];
+
+            if (chain.Text == text)
+            {
+                CollectionsMarshal.AsSpan(links)[chain.Last].Next = links.Count;
+                chain.Last = links.Count;
+            }
+            else
+            {
+                chain = new Chain(text, links.Count);
+                said[slot >> 6] |= 1UL << (slot & 63);
+            }
+
+            links.Add(new Link(place));
         }
     }
 
-    private Phrase[] PhrasesFrom(Word word)
+    private Heard[] PhrasesFrom(Word word)
     {
         if (phrases.Length <= word.Number)
         {
             Array.Resize(ref phrases, Math.Max(256, word.Number * 2));
         }
 
-        return phrases[word.Number] ??= book.PhrasesFrom(word.Stem);
+        return phrases[word.Number] ??= Array.ConvertAll(
+            book.PhrasesFrom(word.Stem), phrase => new Heard(Array.ConvertAll(phrase.Stems[1..], scanner.NumberOf), phrase.Slots));
     }
 
     private bool IsSaid(int[] slots)
@@ -109,12 +120,9 @@ internal sealed class ConceptReader(ConceptBook book)
             placed[slot] = text;
             places.Clear();
 
-            foreach (var hit in CollectionsMarshal.AsSpan(hits))
+            for (var at = chains[slot].Text == text ? chains[slot].First : -1; at >= 0; at = links[at].Next)
             {
-                if (hit.Phrase.Fills(slot))
-                {
-                    places.Add(new Place(hit.At, hit.At + hit.Phrase.Stems.Length - 1));
-                }
+                places.Add(links[at].Place);
             }
         }
 
@@ -193,5 +201,15 @@ internal sealed class ConceptReader(ConceptBook book)
     private readonly record struct Place(int First, int Last);
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Hit(Phrase Phrase, int At);
+    private record struct Link(Place Place)
+    {
+        public int Next = -1;
+    }
+
+    /// <summary>Where the slot is filled in that text: the first and the last link.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private record struct Chain(int Text, int First)
+    {
+        public int Last = First;
+    }
 }

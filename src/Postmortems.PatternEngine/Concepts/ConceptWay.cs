@@ -7,19 +7,22 @@ namespace Postmortems.PatternEngine.Concepts;
 internal sealed record ConceptWay(int Concept, int[] Slots, int[] Without, int Window);
 
 /// <summary>Words in a row that fill slots.</summary>
-/// <param name="Filled">One bit for each slot that they fill.</param>
-internal sealed record Phrase(string[] Stems, ulong[] Filled)
+internal sealed record Phrase(string[] Stems, int[] Slots);
+
+/// <summary>A phrase as one reader hears it.</summary>
+/// <param name="Rest">The scanner's numbers of the words after the first.</param>
+internal sealed record Heard(int[] Rest, int[] Slots)
 {
     public bool Fits(List<Word> words, int at)
     {
-        if (at + Stems.Length > words.Count)
+        if (at + Rest.Length >= words.Count)
         {
             return false;
         }
 
-        for (var i = 1; i < Stems.Length; i++)
+        for (var i = 0; i < Rest.Length; i++)
         {
-            if (!string.Equals(words[at + i].Stem, Stems[i], StringComparison.Ordinal))
+            if (words[at + 1 + i].Number != Rest[i])
             {
                 return false;
             }
@@ -27,6 +30,4 @@ internal sealed record Phrase(string[] Stems, ulong[] Filled)
 
         return true;
     }
-
-    public bool Fills(int slot) => (Filled[slot >> 6] & (1UL << (slot & 63))) != 0;
 }

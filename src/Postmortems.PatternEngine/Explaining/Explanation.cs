@@ -14,7 +14,8 @@ internal sealed class Explanation(Grouped grouped)
     private readonly Statement[] statements = grouped.Statements;
     private readonly Vector[] vectors = grouped.Vectors;
     private readonly IReadOnlyList<int[]> clusters = grouped.Clusters;
-    private readonly Vector[] means = [.. grouped.Clusters.Select(cluster => Vector.Mean(cluster, grouped.Vectors))];
+    private readonly Vector[] means = MeansOf(grouped);
+    private readonly Spread spread = new(grouped.Vocabulary.Count);
     private readonly SharedTerms terms = new(grouped.Vocabulary);
     private readonly List<Lazy<GroupReasons>> whys = new(grouped.Clusters.Count);
     private Group[] groups = [];
@@ -44,6 +45,7 @@ internal sealed class Explanation(Grouped grouped)
         var reasons = new Lazy<GroupReasons>(() => new GroupReasons(Array.ConvertAll(items, item => new Said(statements[item], vectors[item])), means[cluster], terms));
         var members = new Member[items.Length];
         whys.Add(reasons);
+        spread.Lay(means[cluster]);
 
         for (var at = 0; at < items.Length; at++)
         {
@@ -67,7 +69,7 @@ internal sealed class Explanation(Grouped grouped)
     {
         var size = clusters[cluster].Length;
         var complete = postings.Score(vectors[item], scores, grouped.IsLarge ? MostPostings : int.MaxValue);
-        var withAll = complete ? scores[cluster] : vectors[item].Dot(means[cluster]);
+        var withAll = complete ? scores[cluster] : spread.Dot(vectors[item]);
         var own = Math.Max(0, ((withAll * size) - vectors[item].Dot(vectors[item])) / (size - 1));
         Span<int> nearest = stackalloc int[2];
         nearest = nearest[..scores.Highest(nearest)];
@@ -80,6 +82,13 @@ internal sealed class Explanation(Grouped grouped)
 
     /// <summary>Where members are no nearer to each other than to what else there is, or than chance brings, nothing recurs.</summary>
     public static bool IsClear(Group group) => group.Members.Count == 2 || group.Members.Average(member => member.Strength) >= Clear;
+
+    private static Vector[] MeansOf(Grouped grouped)
+    {
+        var summed = new Means(grouped.Vocabulary.Count, grouped.Vectors);
+
+        return [.. grouped.Clusters.Select(cluster => summed.Of(cluster))];
+    }
 
     private RunnerUp RunnerUp(int cluster, double nearness) => new(groups[cluster].Name, groups[cluster].Members[0].Id, nearness);
 

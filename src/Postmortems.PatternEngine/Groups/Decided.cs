@@ -45,8 +45,8 @@ internal sealed class Decided
     /// <summary>Whether somebody decided that some of these belong together.</summary>
     public bool Holds(int[] cluster) => cluster.Select(BondOf).Distinct().Count() < cluster.Length;
 
-    public IReadOnlyList<int[]> Bend(IReadOnlyList<int[]> clusters, Vector[] vectors) =>
-        [.. Gather(clusters).SelectMany(cluster => Part(cluster, vectors)).Where(cluster => cluster.Length > 1)];
+    public IReadOnlyList<int[]> Bend(IReadOnlyList<int[]> clusters, Vector[] vectors, int terms) =>
+        [.. Gather(clusters).SelectMany(cluster => Part(cluster, vectors, terms)).Where(cluster => cluster.Length > 1)];
 
     /// <summary>Those who belong together all go where most of them are.</summary>
     private IEnumerable<int[]> Gather(IReadOnlyList<int[]> clusters)
@@ -77,14 +77,14 @@ internal sealed class Decided
     }
 
     /// <summary>The strongest keep the group; who may not stand beside them begins another.</summary>
-    private IEnumerable<int[]> Part(int[] cluster, Vector[] vectors)
+    private IEnumerable<int[]> Part(int[] cluster, Vector[] vectors, int terms)
     {
         if (apart.Count == 0 || !cluster.Any(item => apart.ContainsKey(BondOf(item))))
         {
             return [cluster];
         }
 
-        var mean = Vector.Mean(cluster, vectors);
+        var mean = new Means(terms, vectors).Of(cluster);
         var parts = new List<(List<int> Items, HashSet<int> Bonds)>();
 
         foreach (var bound in cluster.GroupBy(BondOf).OrderByDescending(bound => bound.Average(item => vectors[item].Dot(mean))).ThenBy(bound => bound.Key))

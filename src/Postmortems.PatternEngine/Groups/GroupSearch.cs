@@ -14,12 +14,14 @@ internal sealed class GroupSearch
     private readonly List<Vector> groups;
     private readonly Postings postings;
     private readonly Scores scores;
+    private readonly Spread spread;
 
     public GroupSearch(List<Vector> groups, int terms, int most)
     {
         this.groups = groups;
         postings = new Postings(groups, terms);
         scores = new Scores(most);
+        spread = new Spread(terms);
     }
 
     public void Add(Vector group)
@@ -37,9 +39,14 @@ internal sealed class GroupSearch
         Span<int> best = stackalloc int[MostCandidates];
         var nearest = Neighbour.None;
 
+        if (!complete)
+        {
+            spread.Lay(statement);
+        }
+
         foreach (var group in best[..scores.Highest(best)])
         {
-            var similarity = complete ? scores[group] : statement.Dot(groups[group]);
+            var similarity = complete ? scores[group] : spread.Dot(groups[group]);
 
             if (group == home)
             {

@@ -21,7 +21,7 @@ internal sealed class Grouped
 
         Calibration = calibration;
         Decided = new Decided(Statements, decisions);
-        Clusters = decisions.Together.Count + decisions.Apart.Count == 0 ? clusters : Decided.Bend(clusters, vectors);
+        Clusters = decisions.Together.Count + decisions.Apart.Count == 0 ? clusters : Decided.Bend(clusters, vectors, Vocabulary.Count);
     }
 
     public Statement[] Statements { get; }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Postmortems.PatternEngine.Weights;
 
 namespace Postmortems.PatternEngine.Groups;
@@ -20,6 +21,7 @@ internal sealed class LargeSet
     private readonly Vector[] vectors;
     private readonly int terms;
     private readonly Calibration calibration;
+    private readonly Means means;
     private double line;
     private List<List<int>> clusters = [];
 
@@ -28,6 +30,7 @@ internal sealed class LargeSet
         this.vectors = vectors;
         this.terms = terms;
         this.calibration = calibration;
+        means = new Means(terms, vectors);
     }
 
     /// <param name="vectors">In an order that has nothing to do with what they say.</param>
@@ -59,7 +62,7 @@ internal sealed class LargeSet
         foreach (var cluster in begun)
         {
             clusters.Add([.. cluster]);
-            leaders.Add(Vector.Mean(cluster, vectors).Heaviest(MostTerms));
+            leaders.Add(means.Of(cluster, MostTerms));
 
             foreach (var item in cluster)
             {
@@ -115,7 +118,7 @@ internal sealed class LargeSet
 
         foreach (var cluster in clusters)
         {
-            var mean = Vector.Mean([.. cluster], vectors).Heaviest(MostTerms);
+            var mean = means.Of(CollectionsMarshal.AsSpan(cluster), MostTerms);
             var nearest = search.Find(mean);
 
             if (nearest.Exists && nearest.Similarity >= LineOfGroups(joined[nearest.Cluster].Count, cluster.Count))
@@ -136,8 +139,8 @@ internal sealed class LargeSet
     {
         clusters = clusters.FindAll(cluster => cluster.Count > 1);
         var sizes = clusters.ConvertAll(cluster => cluster.Count);
-        var means = clusters.ConvertAll(cluster => Vector.Mean([.. cluster], vectors).Heaviest(MostTerms));
-        var search = new GroupSearch(means, terms, means.Count);
+        var looked = clusters.ConvertAll(cluster => means.Of(CollectionsMarshal.AsSpan(cluster), MostTerms));
+        var search = new GroupSearch(looked, terms, looked.Count);
         var home = Homes();
         DrawLine(search, home, Math.Min(Sample, vectors.Length));
         clusters.ForEach(cluster => cluster.Clear());

@@ -13,6 +13,7 @@ internal sealed class NearestSearch(Vector?[] means, int terms)
 
     private readonly Postings postings = new(means, terms);
     private readonly Scores scores = new(means.Length);
+    private readonly Spread spread = new(terms);
 
     public void Add(int cluster) => postings.Add(cluster, means[cluster]!);
 
@@ -30,13 +31,14 @@ internal sealed class NearestSearch(Vector?[] means, int terms)
         }
         else
         {
+            spread.Lay(means[cluster]!);
             Span<int> candidates = stackalloc int[MostCandidates];
 
             foreach (var other in candidates[..scores.Highest(candidates)])
             {
                 if (means[other] is { } mean)
                 {
-                    best = Nearer(best, cluster, other, means[cluster]!.Dot(mean));
+                    best = Nearer(best, cluster, other, spread.Dot(mean));
                 }
             }
         }
@@ -48,6 +50,11 @@ internal sealed class NearestSearch(Vector?[] means, int terms)
 
     private Neighbour Nearer(Neighbour best, int cluster, int other, double similarity)
     {
+        if (similarity < best.Similarity - Neighbour.Equal)
+        {
+            return best;
+        }
+
         var candidate = new Neighbour(other, similarity);
 
         return other != cluster && means[other] is not null && candidate.IsNearerThan(best, cluster) ? candidate : best;

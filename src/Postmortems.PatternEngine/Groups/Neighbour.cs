@@ -7,6 +7,9 @@ internal readonly record struct Neighbour(int Cluster, double Similarity)
 {
     public static readonly Neighbour None = new(-1, 0);
 
+    /// <summary>Similarities are compared after rounding to six places; what differs by more than this never counts as equal.</summary>
+    public const double Equal = 2e-6;
+
     public bool Exists => Similarity > 0;
 
     /// <summary>

@@ -23,7 +23,8 @@ internal static class Refinement
     private static List<int[]> Look(IReadOnlyList<int[]> clusters, Vector[] vectors, int terms, Calibration calibration)
     {
         var home = Homes(clusters, vectors.Length);
-        var postings = new Postings([.. clusters.Select(cluster => Vector.Mean(cluster, vectors))], terms);
+        var means = new Means(terms, vectors);
+        var postings = new Postings([.. clusters.Select(cluster => means.Of(cluster))], terms);
         var scores = new Scores(clusters.Count);
         var members = Array.ConvertAll([.. clusters], _ => new List<int>());
 

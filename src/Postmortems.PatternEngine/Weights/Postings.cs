@@ -59,33 +59,43 @@ internal sealed class Postings
     /// <returns>False when the most postings were read before all terms were.</returns>
     public bool Score(Vector vector, Scores scores, int most = int.MaxValue)
     {
-        Span<int> length = vector.Terms.Length <= 128 ? stackalloc int[vector.Terms.Length] : new int[vector.Terms.Length];
-        Span<int> order = vector.Terms.Length <= 128 ? stackalloc int[vector.Terms.Length] : new int[vector.Terms.Length];
+        Span<ulong> order = vector.Terms.Length <= 128 ? stackalloc ulong[vector.Terms.Length] : new ulong[vector.Terms.Length];
 
-        for (var i = 0; i < length.Length; i++)
+        foreach (var next in order[..Rarest(vector, order)])
         {
-            length[i] = vector.Terms[i] < lengths.Length ? lengths[vector.Terms[i]] : 0;
-            order[i] = i;
-        }
+            var (length, i) = ((int)(next >> 32), (int)(uint)next);
 
-        length.Sort(order);
-
-        for (var i = 0; i < order.Length; i++)
-        {
-            if (length[i] > most && i > 0)
+            if (length > most && next != order[0])
             {
                 return false;
             }
 
-            if (length[i] > 0)
-            {
-                var read = Math.Min(length[i], most);
-                most -= read;
-                scores.Add(lists[vector.Terms[order[i]]].AsSpan(0, read), vector.Weights[order[i]]);
-            }
+            var read = Math.Min(length, most);
+            most -= read;
+            scores.Add(lists[vector.Terms[i]].AsSpan(0, read), vector.Weights[i]);
         }
 
         return true;
+    }
+
+    /// <summary>How many hold a term, and its place in the vector, the rarest first; without what nobody holds.</summary>
+    private int Rarest(Vector vector, Span<ulong> order)
+    {
+        var found = 0;
+
+        for (var i = 0; i < vector.Terms.Length; i++)
+        {
+            var length = vector.Terms[i] < lengths.Length ? lengths[vector.Terms[i]] : 0;
+
+            if (length > 0)
+            {
+                order[found++] = ((ulong)length << 32) | (uint)i;
+            }
+        }
+
+        Rank.Sort(order[..found]);
+
+        return found;
     }
 
     /// <summary>Room for terms that came later.</summary>

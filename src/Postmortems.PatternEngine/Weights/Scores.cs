@@ -65,10 +65,11 @@ internal sealed class Scores(int owners)
     public int Highest(Span<int> places)
     {
         var found = 0;
+        var least = 0f;
 
         foreach (var owner in Touched)
         {
-            if (found == places.Length && !IsHigher(owner, places[^1]))
+            if (sums[owner] < least || (found == places.Length && !IsHigher(owner, places[^1])))
             {
                 continue;
             }
@@ -81,6 +82,7 @@ internal sealed class Scores(int owners)
             }
 
             places[at] = owner;
+            least = found == places.Length ? sums[places[^1]] : 0;
         }
 
         return found;

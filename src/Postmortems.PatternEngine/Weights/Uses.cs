@@ -11,8 +11,7 @@ internal sealed class Uses(Terms terms, bool learns, float topicScale)
 
     private readonly Reader reader = new(Lexicon.Default, ConceptBook.Default, terms, learns, topicScale);
     private readonly List<Term> said = [];
-    private int[] keys = new int[64];
-    private float[] scales = new float[64];
+    private ulong[] order = new ulong[64];
 
     public int Stems => reader.Stems;
 
@@ -31,40 +30,43 @@ internal sealed class Uses(Terms terms, bool learns, float topicScale)
         AddTag("role:", statement.Role);
         AddTag("service:", statement.Service);
 
-        if (keys.Length < said.Count)
+        if (order.Length < said.Count)
         {
-            (keys, scales) = (new int[said.Count * 2], new float[said.Count * 2]);
+            order = new ulong[said.Count * 2];
         }
 
         for (var i = 0; i < said.Count; i++)
         {
-            (keys[i], scales[i]) = (said[i].Number, said[i].Scale);
+            order[i] = ((ulong)(said[i].Number - Reader.Stranger) << 32) | BitConverter.SingleToUInt32Bits(said[i].Scale);
         }
 
-        keys.AsSpan(0, said.Count).Sort(scales.AsSpan(0, said.Count));
+        Rank.Sort(order.AsSpan(0, said.Count));
 
-        return Counted(said.Count);
+        return Counted(order.AsSpan(0, said.Count));
     }
 
-    private Vector Counted(int count)
+    private static Vector Counted(Span<ulong> order)
     {
-        var distinct = 0;
+        var (keys, scales, distinct) = (new int[order.Length], new float[order.Length], 0);
 
-        for (int from = 0, to; from < count; from = to)
+        for (int from = 0, to; from < order.Length; from = to)
         {
-            var scale = scales[from];
+            var key = TermOf(order[from]);
 
-            for (to = from + 1; to < count && keys[to] == keys[from] && keys[from] != Reader.Stranger; to++)
+            for (to = from + 1; to < order.Length && TermOf(order[to]) == key && key != Reader.Stranger; to++)
             {
-                scale = Math.Max(scale, scales[to]);
             }
 
-            (keys[distinct], scales[distinct]) = (keys[from], to - from == 1 ? scale : scale * (1 + MathF.Log(to - from)));
+            // Of one term the largest scale stands last.
+            var scale = BitConverter.UInt32BitsToSingle((uint)order[to - 1]);
+            (keys[distinct], scales[distinct]) = (key, to - from == 1 ? scale : scale * (1 + MathF.Log(to - from)));
             distinct++;
         }
 
-        return new Vector(keys[..distinct], scales[..distinct]);
+        return distinct == order.Length ? new Vector(keys, scales) : new Vector(keys[..distinct], scales[..distinct]);
     }
+
+    private static int TermOf(ulong said) => (int)(said >> 32) + Reader.Stranger;
 
     private void AddTag(string kind, string? tag)
     {

@@ -3,12 +3,20 @@ namespace Postmortems.PatternEngine.Weights;
 /// <summary>Weights by term, the terms in ascending order.</summary>
 internal sealed class Vector(int[] terms, float[] weights) : IEquatable<Vector>
 {
+    // A step along both costs about a tenth of a search in one.
+    private const int MuchLonger = 8;
+
     public int[] Terms { get; } = terms;
 
     public float[] Weights { get; } = weights;
 
     public double Dot(Vector other)
     {
+        if (other.Terms.Length > MuchLonger * Terms.Length)
+        {
+            return DotInLonger(other);
+        }
+
         var sum = 0.0;
         int i = 0, j = 0;
 
@@ -26,6 +34,26 @@ internal sealed class Vector(int[] terms, float[] weights) : IEquatable<Vector>
             {
                 j++;
             }
+        }
+
+        return sum;
+    }
+
+    private double DotInLonger(Vector longer)
+    {
+        var sum = 0.0;
+        var from = 0;
+
+        for (var i = 0; i < Terms.Length && from < longer.Terms.Length; i++)
+        {
+            var at = longer.Terms.AsSpan(from).BinarySearch(Terms[i]);
+
+            if (at >= 0)
+            {
+                sum += (double)Weights[i] * longer.Weights[from + at];
+            }
+
+            from += at >= 0 ? at + 1 : ~at;
         }
 
         return sum;
@@ -52,46 +80,6 @@ internal sealed class Vector(int[] terms, float[] weights) : IEquatable<Vector>
         return new Vector([.. terms], [.. weights]);
     }
 
-    /// <summary>The mean of some of the vectors.</summary>
-    public static Vector Mean(int[] cluster, Vector[] vectors)
-    {
-        var count = 0;
-
-        foreach (var item in cluster)
-        {
-            count += vectors[item].Terms.Length;
-        }
-
-        var terms = new int[count];
-        var weights = new float[count];
-        var at = 0;
-
-        foreach (var item in cluster)
-        {
-            vectors[item].Terms.CopyTo(terms, at);
-            vectors[item].Weights.CopyTo(weights, at);
-            at += vectors[item].Terms.Length;
-        }
-
-        Array.Sort(terms, weights);
-        var distinct = 0;
-
-        for (int from = 0, to; from < count; from = to)
-        {
-            var sum = 0f;
-
-            for (to = from; to < count && terms[to] == terms[from]; to++)
-            {
-                sum += weights[to];
-            }
-
-            (terms[distinct], weights[distinct]) = (terms[from], sum / cluster.Length);
-            distinct++;
-        }
-
-        return new Vector(terms[..distinct], weights[..distinct]);
-    }
-
     public Vector Where(Func<int, bool> keeps)
     {
         var kept = Enumerable.Range(0, Terms.Length).Where(i => keeps(Terms[i])).ToArray();
@@ -111,9 +99,7 @@ internal sealed class Vector(int[] terms, float[] weights) : IEquatable<Vector>
             return this;
         }
 
-        var lightest = (float[])Weights.Clone();
-        Array.Sort(lightest);
-        var line = lightest[^most];
+        var line = Rank.Highest((float[])Weights.Clone(), most);
         var above = 0;
 
         foreach (var weight in Weights)

@@ -13,10 +13,9 @@ internal static class Letters
     public static bool IsAddress(string text, int start, int end, out int past)
     {
         past = end;
+        var next = end < text.Length ? text[end] : ' ';
 
-        if (string.CompareOrdinal(text, end, "://", 0, 3) != 0
-            && (end >= text.Length || text[end] != '@')
-            && (start == 0 || text[start - 1] != '@'))
+        if (next != '@' && (start == 0 || text[start - 1] != '@') && (next != ':' || string.CompareOrdinal(text, end, "://", 0, 3) != 0))
         {
             return false;
         }

@@ -7,9 +7,7 @@ namespace Postmortems.PatternEngine.Words;
 /// Reads a statement into the terms that are compared: meanings, stems and whole identifiers. Keeps what it learned
 /// about words between statements: one reader a thread.
 /// </summary>
-/// <param name="learns">Gives numbers to terms that nobody used yet; otherwise all of these are <see cref="Stranger"/>.</param>
-/// <param name="topicScale">What a word of a topic counts beside the word itself; topics have no place in the text.</param>
-internal sealed class Reader(Lexicon lexicon, ConceptBook? book, Terms terms, bool learns, float topicScale = 0)
+internal sealed class Reader
 {
     /// <summary>A term that nobody else uses: it makes the statement longer and matches nothing.</summary>
     public const int Stranger = -1;
@@ -29,12 +27,28 @@ internal sealed class Reader(Lexicon lexicon, ConceptBook? book, Terms terms, bo
         StringComparer.Ordinal);
 
     private readonly Scanner scanner = new();
-    private readonly ConceptReader? concepts = book is null ? null : new ConceptReader(book);
-    private readonly int topics = book?.Topics.Count ?? 0;
+    private readonly ConceptReader? concepts;
+    private readonly Lexicon lexicon;
+    private readonly Terms terms;
+    private readonly bool learns;
+    private readonly float topicScale;
+    private readonly int topics;
     private readonly List<Word> words = [];
     private readonly List<Mention> mentions = [];
 
     private Known[] known = [];
+
+    /// <param name="learns">Gives numbers to terms that nobody used yet; otherwise all of these are <see cref="Stranger"/>.</param>
+    /// <param name="topicScale">What a word of a topic counts beside the word itself; topics have no place in the text.</param>
+    public Reader(Lexicon lexicon, ConceptBook? book, Terms terms, bool learns, float topicScale = 0)
+    {
+        this.lexicon = lexicon;
+        this.terms = terms;
+        this.learns = learns;
+        this.topicScale = topicScale;
+        topics = book?.Topics.Count ?? 0;
+        concepts = book is null ? null : new ConceptReader(book, scanner);
+    }
 
     public int Stems => scanner.Stems;
 

@@ -11,7 +11,7 @@ internal sealed class Scanner
     private const int LongestRemembered = 40;
 
     // People write the same words again and again: each is cut and stemmed once.
-    private readonly Dictionary<string, Word[]> tokens = new(StringComparer.Ordinal);
+    private readonly Tokens tokens = new();
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<Word> cut = [];
 
@@ -37,11 +37,11 @@ internal sealed class Scanner
                 continue;
             }
 
-            var end = at;
+            var (end, hash) = (at, Tokens.NoLetters);
 
             while (end < text.Length && (Letters.IsPart(text[end]) || Letters.JoinsParts(text, end)))
             {
-                end++;
+                hash = Tokens.Add(hash, text[end++]);
             }
 
             if (Letters.IsAddress(text, at, end, out var past))
@@ -50,7 +50,7 @@ internal sealed class Scanner
                 continue;
             }
 
-            foreach (var word in Remembered(text, at, end))
+            foreach (var word in Remembered(text.AsSpan(at, end - at), hash))
             {
                 words.Add(word with { Start = word.Start + at, End = word.End + at });
             }
@@ -59,12 +59,19 @@ internal sealed class Scanner
         }
     }
 
-    private ReadOnlySpan<Word> Remembered(string text, int start, int end)
+    public int NumberOf(string stem)
     {
-        var remembered = tokens.GetAlternateLookup<ReadOnlySpan<char>>();
-        var written = text.AsSpan(start, end - start);
+        if (!numbers.TryGetValue(stem, out var number))
+        {
+            numbers[stem] = number = numbers.Count;
+        }
 
-        if (remembered.TryGetValue(written, out var known))
+        return number;
+    }
+
+    private ReadOnlySpan<Word> Remembered(ReadOnlySpan<char> written, uint hash)
+    {
+        if (tokens.TryFind(written, hash, out var known))
         {
             return known;
         }
@@ -73,12 +80,12 @@ internal sealed class Scanner
         var token = written.ToString();
         Cut(token, 0, token.Length, cut);
 
-        if (token.Length > LongestRemembered)
+        if (token.Length <= LongestRemembered)
         {
-            return CollectionsMarshal.AsSpan(cut);
+            tokens.Keep(written, hash, cut);
         }
 
-        return tokens[token] = [.. cut];
+        return CollectionsMarshal.AsSpan(cut);
     }
 
     private void Cut(string text, int start, int end, List<Word> words)
@@ -150,13 +157,5 @@ internal sealed class Scanner
     private void Add(string text, int start, int end, List<Word> words) =>
         words.Add(Numbered(PorterStemmer.Stem(text[start..end].ToLowerInvariant()), start, end));
 
-    private Word Numbered(string stem, int start, int end)
-    {
-        if (!numbers.TryGetValue(stem, out var number))
-        {
-            numbers[stem] = number = numbers.Count;
-        }
-
-        return new Word(stem, start, end, number);
-    }
+    private Word Numbered(string stem, int start, int end) => new(stem, start, end, NumberOf(stem));
 }
