@@ -17,31 +17,27 @@ internal static class RolesInResults
             return results;
         }
 
-        var roles = await RolesOfMany.ForAsync(db, actor, results.Rows.Where(row => OfPostmortems.Contains(row.Kind)).Select(PostmortemOf), cancel);
-        var incidents = await OfIncidentsAsync(db, actor, [.. results.Rows.Where(row => OfIncidents.Contains(row.Kind)).Select(IncidentOf).Distinct()], cancel);
-        var rows = results.Rows.Select(row => OfPostmortems.Contains(row.Kind) ? Shown(row, text => roles.In(PostmortemOf(row), text))
-            : OfIncidents.Contains(row.Kind) && incidents.TryGetValue(IncidentOf(row), out var many) ? Shown(row, many.In)
-            : row);
+        var about = await WithheldAsync(db, [.. results.Rows.Where(row => OfIncidents.Contains(row.Kind)).Select(IncidentOf).Distinct()], cancel);
+        var roles = await RolesOfMany.ForAsync(db, actor, about.SelectMany(postmortems => postmortems).Concat(results.Rows.Where(row => OfPostmortems.Contains(row.Kind)).Select(PostmortemOf)), cancel);
 
-        return results with { Rows = [.. rows.OfType<FoundRow>()] };
+        return !roles.Any ? results : results with { Rows = [.. results.Rows.Select(ShownRow).OfType<FoundRow>()] };
+
+        FoundRow? ShownRow(FoundRow row) => OfPostmortems.Contains(row.Kind) ? Shown(row, text => roles.In(PostmortemOf(row), text))
+            : OfIncidents.Contains(row.Kind) ? Shown(row, text => roles.In(about[IncidentOf(row)], text))
+            : row;
     }
 
-    private static async Task<IReadOnlyDictionary<int, RolesOfMany>> OfIncidentsAsync(PostmortemsDb db, Actor actor, IReadOnlyCollection<int> numbers, CancellationToken cancel)
+    /// <returns>By incident, the postmortems about it that show roles.</returns>
+    private static async Task<ILookup<int, int>> WithheldAsync(PostmortemsDb db, IReadOnlyCollection<int> incidents, CancellationToken cancel)
     {
-        var withheld = await (
+        var pairs = await (
             from postmortem in db.Postmortems
             from about in postmortem.Incidents
             join incident in db.Incidents on about.IncidentId equals incident.Id
-            where numbers.Contains(incident.Number) && postmortem.ShowsRoles && postmortem.Publication != null
-            select new { incident.Id, incident.Number }).Distinct().ToListAsync(cancel);
-        var found = new Dictionary<int, RolesOfMany>();
+            where incidents.Contains(incident.Number) && postmortem.ShowsRoles && postmortem.Publication != null
+            select new { Incident = incident.Number, Postmortem = postmortem.Number }).ToListAsync(cancel);
 
-        foreach (var incident in withheld)
-        {
-            found[incident.Number] = await RolesOfMany.OfIncidentAsync(db, actor, incident.Id, cancel);
-        }
-
-        return found;
+        return pairs.ToLookup(pair => pair.Incident, pair => pair.Postmortem);
     }
 
     /// <returns>Null where nothing but a name was found.</returns>

@@ -75,7 +75,7 @@ internal static class PostmortemQueries
             ShowsRoles = postmortem.ShowsRoles,
         };
 
-        return await db.RolesForAsync(actor, head, cancel) is { } roles ? head.With(roles) : head;
+        return head.ShowsRoles && (await RolesOfMany.ForAsync(db, actor, [number], cancel)).Of(number) is { } roles ? head.With(roles) : head;
     }
 
     private static async Task<IReadOnlyList<AboutIncident>> IncidentsOfAsync(PostmortemsDb db, Guid postmortem, CancellationToken cancel)

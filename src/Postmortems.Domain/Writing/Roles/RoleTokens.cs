@@ -1,6 +1,7 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Postmortems.Domain.Writing.Roles;
 
@@ -13,7 +14,9 @@ public sealed class RoleTokens
     private const int ShortestFirstName = 3;
 
     private readonly Dictionary<string, string> roles = new(StringComparer.Ordinal);
-    private readonly Regex? names;
+
+    /// <summary>By the word with which they begin, the longest first.</summary>
+    private readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> names;
 
     /// <param name="tookPart">Whose first names the text may use, with what they were here; in an order that stays.</param>
     /// <param name="others">Whole names of everybody else in the directory, in an order that stays.</param>
@@ -42,19 +45,71 @@ public sealed class RoleTokens
             roles.TryAdd(JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), role);
         }
 
-        if (roles.Count > 0)
-        {
-            var any = string.Join('|', roles.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape));
-            names = new Regex($@"(?<![\w@./-])@?(?:{any})(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
-        }
+        names = roles.Keys
+            .GroupBy(name => name[..FirstWord(name)])
+            .ToDictionary(same => same.Key, same => same.OrderByDescending(name => name.Length).ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public string In(string text) => names?.Replace(text, found => RoleOf(text, found)) ?? text;
-
-    private string RoleOf(string text, Match found)
+    /// <summary>In one pass over the text, however many people there are.</summary>
+    public string In(string text)
     {
-        var role = roles[found.Value.TrimStart('@')];
-        var before = text.AsSpan(0, found.Index).TrimEnd(" *_[(\"“".ToCharArray());
+        var shown = new StringBuilder();
+        var told = 0;
+
+        for (var at = 0; at < text.Length;)
+        {
+            if (NameAt(text, at) is { } name)
+            {
+                var from = at > 0 && text[at - 1] == '@' ? at - 1 : at;
+                shown.Append(text, told, from - told).Append(RoleOf(text.AsSpan(0, from), name));
+                told = at += name.Length;
+            }
+            else
+            {
+                at += FirstWord(text.AsSpan(at));
+            }
+        }
+
+        return told == 0 ? text : shown.Append(text, told, text.Length - told).ToString();
+    }
+
+    /// <summary>A whole name, not a part of a word, an address or a path.</summary>
+    private string? NameAt(string text, int at)
+    {
+        if (!names.TryGetValue(text.AsSpan(at, FirstWord(text.AsSpan(at))), out var candidates) || !MayBegin(text, at))
+        {
+            return null;
+        }
+
+        return Array.Find(candidates, name => text.AsSpan(at).StartsWith(name, StringComparison.Ordinal) && (at + name.Length == text.Length || !(IsOfWord(text[at + name.Length]) || text[at + name.Length] == '-')));
+    }
+
+    private static bool MayBegin(string text, int at)
+    {
+        var before = at > 0 && text[at - 1] == '@' ? at - 2 : at - 1;
+        return before < 0 || !(IsOfWord(text[before]) || text[before] is '@' or '.' or '/' or '-');
+    }
+
+    /// <returns>The length of the word with which it begins, or of the one sign that is no word.</returns>
+    private static int FirstWord(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+
+        while (length < text.Length && IsOfWord(text[length]))
+        {
+            length++;
+        }
+
+        return Math.Max(1, length);
+    }
+
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_' || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private string RoleOf(ReadOnlySpan<char> text, string name)
+    {
+        var role = roles[name];
+        var before = text.TrimEnd(" *_[(\"“".ToCharArray());
 
         return before.Length == 0 || before[^1] is '.' or '!' or '?' or '\n' or '|' or '#' || EndsInBullet(before) ? char.ToUpperInvariant(role[0]) + role[1..] : role;
     }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Causes;
 using Postmortems.Domain.Writing.Live;
 
@@ -8,25 +6,6 @@ namespace Postmortems.Domain.Writing.Roles;
 /// <summary>What a published postmortem shows to readers who had no part in it, where its writers chose roles. Nothing stored changes.</summary>
 internal static class RolesInView
 {
-    /// <returns>Null for editors and for whoever took part: they see the names.</returns>
-    public static async Task<RoleTokens?> RolesForAsync(this PostmortemsDb db, Actor actor, PostmortemHead head, CancellationToken cancel)
-    {
-        if (!head.ShowsRoles || head.State != PostmortemState.Published || actor.MayEdit)
-        {
-            return null;
-        }
-
-        var tookPart = await db.PeopleOfAsync(head, cancel);
-
-        if (tookPart.Any(person => person.Id == actor.UserId))
-        {
-            return null;
-        }
-
-        var everybody = await db.Users.AsNoTracking().OrderBy(user => user.Id).Select(user => new NamedPerson(user.Id, user.DisplayName, null)).ToListAsync(cancel);
-        return new RoleTokens(tookPart.OrderBy(person => person.Id).Select(person => new NamedPerson(person.Id, person.Name, RoleOf(head, person.Id))), everybody);
-    }
-
     public static PostmortemView With(this PostmortemView view, RoleTokens roles) => view with
     {
         Roles = roles,
@@ -63,7 +42,4 @@ internal static class RolesInView
         Windows = [.. facts.Windows.Select(window => window with { Text = roles.In(window.Text) })],
         People = [.. facts.People.Select(person => person with { Name = roles.In(person.Name) })],
     };
-
-    private static string? RoleOf(PostmortemHead head, Guid person) =>
-        head.Facilitator?.Id == person ? "the facilitator" : head.Owner.Id == person ? "the owner of this postmortem" : null;
 }

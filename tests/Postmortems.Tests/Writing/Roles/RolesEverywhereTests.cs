@@ -94,6 +94,15 @@ public sealed class RolesEverywhereTests(PostmortemsApp app) : IClassFixture<Pos
         WithoutNames($"{about.RecordedBy} {about.Postmortems.Single().Owner}");
     }
 
+    [Fact]
+    public async Task Lists_cost_as_many_commands_for_several_that_show_roles_as_for_one()
+    {
+        var one = await CommandsAsync();
+        await InitializeAsync();
+
+        (await CommandsAsync()).ShouldBe(one);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/timeline")]
@@ -138,6 +147,17 @@ public sealed class RolesEverywhereTests(PostmortemsApp app) : IClassFixture<Pos
         (await app.UseCase<ReadHistory>().RunAsync(Eve, number)).ShouldNotBeNull();
         (await app.UseCase<ReadText>().RunAsync(Eve, number))!.Text.ShouldContain("Ada Okafor");
         (await app.UseCase<ListEntries>().RunAsync(Eve, incident)).Single().Text.ShouldContain("Ada Okafor");
+    }
+
+    private async Task<int> CommandsAsync()
+    {
+        app.Commands.Forget();
+        var found = await app.UseCase<SearchEverything>().RunAsync(Eve, new SearchRequest(key));
+        var listed = await app.UseCase<ListActionItems>().RunAsync(Eve, ActionItemView.Open, new ActionItemFilter(), new DateOnly(2026, 11, 1));
+
+        found.Rows.Select(row => row.Kind).ShouldContain(SearchKinds.TimelineEntry);
+        listed.Rows.ShouldContain(row => row.Postmortem == number);
+        return app.Commands.SeenInTest.Count;
     }
 
     private bool IsOurs(FoundRow row) => row.Kind switch
