@@ -1,3 +1,4 @@
+using System.Text;
 using Postmortems.Formats.Blocks;
 using Postmortems.Formats.Facts;
 
@@ -26,28 +27,29 @@ internal static class SectionTexts
     /// <returns>By key the text and the lines (from 0) it spans.</returns>
     public static Dictionary<string, (string Text, int First, int Last)> Of(IReadOnlyList<Part> parts, string[] lines)
     {
-        var sections = new Dictionary<string, (string Text, int First, int Last)>();
+        var sections = new Dictionary<string, (StringBuilder Text, int First, int Last)>();
         var hasManyLessons = parts.Count(part => part.Kind == Kind.Lessons) > 1;
 
         foreach (var part in parts)
         {
-            var text = part.Markdown(lines);
-
-            if (!Keys.TryGetValue(part.Kind, out var key) || Placeholder.Is(text))
+            if (!Keys.TryGetValue(part.Kind, out var key) || part.Markdown(lines) is not { } text || Placeholder.Is(text))
             {
                 continue;
             }
 
-            // "What went well" and its like say which lessons follow.
-            var headed = sections.ContainsKey(key) || (part.Kind == Kind.Lessons && hasManyLessons)
-                ? $"### {PlainText.Of(part.Heading)}\n\n{text}"
-                : text;
+            var isFirst = !sections.TryGetValue(key, out var section);
+            section = isFirst ? (new StringBuilder(), part.Line, part.Last) : (section.Text.Append("\n\n"), section.First, Math.Max(section.Last, part.Last));
 
-            sections[key] = sections.TryGetValue(key, out var before)
-                ? ($"{before.Text}\n\n{headed}", before.First, Math.Max(before.Last, part.Last))
-                : (headed, part.Line, part.Last);
+            // "What went well" and its like say which lessons follow.
+            if (!isFirst || (part.Kind == Kind.Lessons && hasManyLessons))
+            {
+                section.Text.Append("### ").Append(PlainText.Of(part.Heading)).Append("\n\n");
+            }
+
+            section.Text.Append(text);
+            sections[key] = section;
         }
 
-        return sections;
+        return sections.ToDictionary(section => section.Key, section => (section.Value.Text.ToString(), section.Value.First, section.Value.Last));
     }
 }

@@ -18,7 +18,8 @@ internal sealed class MarkdownLines
     /// <summary>For each line the line of the page, from 0.</summary>
     public IReadOnlyList<int> Sources => sources;
 
-    public void At(int firstLine, int line) => source = line < 0 ? source : firstLine + line;
+    /// <summary>What is written next comes from a line of the page, from 0.</summary>
+    public void At(int line) => source = line;
 
     public void Text(string text)
     {
@@ -52,7 +53,7 @@ internal sealed class MarkdownLines
 
     public void Code(string text)
     {
-        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = PageWords.Collapsed(text);
 
         Raw(words.Contains('`', StringComparison.Ordinal) ? $"`` {words} ``" : $"`{words}`");
     }

@@ -9,6 +9,9 @@ internal static class PageDepth
 
     private const int LongestName = 12;
 
+    // End tags of these are often left out, so they tell nothing about depth.
+    private static readonly string[] LeftOpen = ["p", "li", "td", "th", "tr", "br", "img", "hr", "input", "meta", "link", "option", "dt", "dd", "source", "col", "tbody", "thead", "area", "wbr"];
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create("> \t\n/<");
 
     /// <summary>Whether elements are nested more deeply than any page needs.</summary>
@@ -27,14 +30,13 @@ internal static class PageDepth
         return deepest > Deepest;
     }
 
-    // End tags of these are often left out, so they tell nothing about depth.
     private static bool ClosesItself(ReadOnlySpan<char> tag)
     {
         var name = tag[..Math.Min(LongestName, tag.Length)];
         var end = name.IndexOfAny(NameEnds);
         name = end < 0 ? name : name[..end];
 
-        foreach (var open in (string[])["p", "li", "td", "th", "tr", "br", "img", "hr", "input", "meta", "link", "option", "dt", "dd", "source", "col", "tbody", "thead", "area", "wbr"])
+        foreach (var open in LeftOpen)
         {
             if (name.Equals(open, StringComparison.OrdinalIgnoreCase))
             {

@@ -11,17 +11,17 @@ internal static class PageHabits
 
     /// <summary>A list of the headings below, which says nothing else.</summary>
     public static bool IsContents(IElement element) =>
-        (element.ClassList.Contains("toc-macro") || element.ClassList.Contains("table_of_contents"))
+        (element.HasClass("toc-macro") || element.HasClass("table_of_contents"))
         && element.GetElementsByTagName("a").All(link => link.GetAttribute("href") is ['#', ..]);
 
     /// <summary>Navigation and notes of the tool around the document; they are put behind it.</summary>
     public static bool IsAround(IElement element) =>
-        element.Id is "breadcrumb-section" or "breadcrumbs" || (element.Id == "footer" && element.LocalName == "div") || element.ClassList.Contains("page-metadata");
+        element.Id is "breadcrumb-section" or "breadcrumbs" || (element.Id == "footer" && element.LocalName == "div") || element.HasClass("page-metadata");
 
     /// <summary>The level of a heading that is written as a paragraph or as the head of a fold; 0 for others.</summary>
     public static int HeadingLevel(IElement element) => element.LocalName switch
     {
-        "p" when element.ClassList.Contains("title") && element.ClassList.Any(IsGoogleClass) => 1,
+        "p" when element.HasClass("title") && element.ClassList.Any(IsGoogleClass) => 1,
         "summary" => (element.GetAttribute("style") ?? "") switch
         {
             var style when style.Contains("1.875em", StringComparison.Ordinal) => 1,
@@ -33,7 +33,7 @@ internal static class PageHabits
     };
 
     /// <summary>Whether a list only folds what is in it.</summary>
-    public static bool IsFold(IElement list) => list.ClassList.Contains("toggle") || list.Id == "breadcrumbs";
+    public static bool IsFold(IElement list) => list.HasClass("toggle") || list.Id == "breadcrumbs";
 
     /// <summary>How deep a list is nested that stands beside the list it belongs into.</summary>
     public static int Depth(IElement list)
@@ -51,20 +51,20 @@ internal static class PageHabits
 
     /// <summary>A picture that belongs to the tool and says nothing of the incident.</summary>
     public static bool IsSign(IElement image) =>
-        image.ClassList.Contains("expand-control-image") || image.ClassList.Contains("user-icon") || (image.ClassList.Contains("icon") && image.ParentElement?.ClassList.Contains("jira-issue-key") == true);
+        image.HasClass("expand-control-image") || image.HasClass("user-icon") || (image.HasClass("icon") && image.ParentElement?.HasClass("jira-issue-key") == true);
 
     /// <summary>One chosen value before another, which only their colours part.</summary>
     public static bool IsOneOfSeveral(IElement value) =>
-        value.ClassList.Contains("selected-value") && value.NextElementSibling?.ClassList.Contains("selected-value") == true;
+        value.HasClass("selected-value") && value.NextElementSibling?.HasClass("selected-value") == true;
 
     /// <returns>Null for an item that is nothing to tick.</returns>
     public static bool? IsTicked(IElement item) =>
-        item.ParentElement?.ClassList.Contains("inline-task-list") == true ? item.ClassList.Contains("checked")
+        item.ParentElement?.HasClass("inline-task-list") == true ? item.HasClass("checked")
         : item.LocalName == "ac:task" ? item.Children.Any(child => child.LocalName == "ac:task-status" && child.TextContent.Trim() == "complete")
         : null;
 
     public static bool? IsTickedBox(IElement box) =>
-        box.ClassList.Contains("checkbox-on") ? true : box.ClassList.Contains("checkbox-off") ? false : null;
+        box.HasClass("checkbox-on") ? true : box.HasClass("checkbox-off") ? false : null;
 
     /// <summary>What stands for an element that holds no words itself.</summary>
     public static string? Words(IElement element) => element.LocalName switch

@@ -34,7 +34,8 @@ internal sealed class PageStyles
         var style = span.GetAttribute("style") ?? "";
         var marks = MarksIn(style);
 
-        foreach (var name in span.ClassList.Take(20))
+        // Classes tell nothing when no sheet of the page does.
+        foreach (var name in marks.Length == 0 && classes.Count > 0 ? span.ClassList.Take(20) : [])
         {
             marks = marks.Length > 0 ? marks : classes.GetValueOrDefault(name, "");
         }
@@ -63,6 +64,11 @@ internal sealed class PageStyles
 
     private static string MarksIn(string style)
     {
+        if (style.Length == 0)
+        {
+            return "";
+        }
+
         var said = style.Replace(" ", "", StringComparison.Ordinal);
 
         return said.Contains("line-through", StringComparison.OrdinalIgnoreCase) ? "~~"

@@ -23,7 +23,7 @@ internal sealed class PageTable
     public int Width => Rows.Max(row => row.Cells.Count);
 
     /// <summary>Whether it only places what is in it: one cell, or cells with headings of the document.</summary>
-    public bool IsFrame => (Rows.Count == 1 && Width == 1) || Rows.Any(row => row.Cells.Any(cell => Headings.Any(heading => cell.GetElementsByTagName(heading).Length > 0)));
+    public bool IsFrame => (Rows.Count == 1 && Width == 1) || Rows.Any(row => row.Cells.Any(cell => cell.Holds(Headings)));
 
     public bool HasHeader { get; private set; }
 

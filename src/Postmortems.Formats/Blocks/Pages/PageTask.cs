@@ -20,7 +20,7 @@ internal sealed class PageTask
             return $"(due {day})";
         }
 
-        if (!hasOwner && (element.ClassList.Contains("user-mention") || element.ClassList.Contains("user")) && element.TextContent.Trim().TrimStart('@') is { Length: > 0 } name)
+        if (!hasOwner && (element.HasClass("user-mention") || element.HasClass("user")) && element.TextContent.Trim().TrimStart('@') is { Length: > 0 } name)
         {
             hasOwner = true;
 

@@ -14,6 +14,9 @@ internal static class PageWords
     /// <summary>With a space between what stands apart on the page.</summary>
     public static string OfCell(IElement element) => Of(element, between: " ");
 
+    /// <summary>On one line, with one space where any stood.</summary>
+    public static string Collapsed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     public static string Picture(IElement image) =>
         image.GetAttribute("src") is { Length: > 0 } source ? $"![{image.GetAttribute("alt")}]({source})" : image.GetAttribute("alt") ?? "";
 

@@ -2,24 +2,29 @@ using AngleSharp.Dom;
 
 namespace Postmortems.Formats.Blocks.Pages;
 
-internal sealed partial class HtmlToMarkdown
+/// <summary>Tables of a page, as tables with pipes; those that only place what is in them leave it in its order.</summary>
+internal sealed class PageTables(PageWalk walk, MarkdownLines output, PageStyles styles)
 {
     // Looking into every cell of frames in frames would take time with the square of their depth.
     private const int DeepestFrames = 4;
 
-    private void Table(IElement element, int firstLine, int depth)
+    private static readonly string[] MoreThanALine = ["pre", "table"];
+
+    private int frames;
+
+    public void Write(IElement element, int depth)
     {
         output.Flush();
         var table = PageTable.Of(element);
 
         foreach (var caption in table.Captions)
         {
-            Element(caption, firstLine, depth + 1);
+            walk.Element(caption, depth + 1);
         }
 
         if (table.Rows.Count == 0)
         {
-            Children(element, firstLine, depth);
+            walk.Children(element, depth);
             output.Flush();
             return;
         }
@@ -30,17 +35,17 @@ internal sealed partial class HtmlToMarkdown
 
             foreach (var cell in table.Rows.SelectMany(row => row.Cells))
             {
-                Element(cell, firstLine, depth + 1);
+                walk.Element(cell, depth + 1);
             }
 
             frames--;
             return;
         }
 
-        Rows(table, firstLine, depth);
+        Rows(table, depth);
     }
 
-    private void Rows(PageTable table, int firstLine, int depth)
+    private void Rows(PageTable table, int depth)
     {
         output.Apart();
         var width = table.Width;
@@ -59,7 +64,7 @@ internal sealed partial class HtmlToMarkdown
 
         for (var i = 0; i < rows.Count; i++)
         {
-            output.At(firstLine, (table.Rows[i].Row.SourceReference?.Position.Line ?? 0) - 1);
+            walk.At(table.Rows[i].Row);
             output.Row(rows[i].Concat(Enumerable.Repeat("", width - rows[i].Count)));
 
             if (i == 0 && table.HasHeader)
@@ -74,16 +79,16 @@ internal sealed partial class HtmlToMarkdown
     // A cell is one line of Markdown. Code and tables in it cannot be that, and leave their words.
     private string CellText(IElement cell, int depth)
     {
-        if (cell.QuerySelector("pre, table") is not null)
+        if (cell.Holds(MoreThanALine))
         {
-            return Escaped(Collapsed(PageWords.OfCell(cell)));
+            return Escaped(PageWords.Collapsed(PageWords.OfCell(cell)));
         }
 
-        var inner = new HtmlToMarkdown(styles);
-        inner.Children(cell, 0, depth + 1);
-        inner.output.Flush();
+        var inner = new MarkdownLines();
+        new PageWalk(styles, inner, 0).Children(cell, depth + 1);
+        inner.Flush();
 
-        var words = Collapsed(string.Join(' ', inner.output.Lines));
+        var words = PageWords.Collapsed(string.Join(' ', inner.Lines));
 
         // A heading is no heading in a cell, and a lone # heads a column of numbers.
         return Escaped(words.TrimStart('#', ' ') is { Length: > 0 } said ? said : words);

@@ -3,9 +3,15 @@ using AngleSharp.Dom;
 
 namespace Postmortems.Formats.Blocks.Pages;
 
-internal sealed partial class HtmlToMarkdown
+/// <summary>Lists of a page, and the tasks that some tools write as lists.</summary>
+internal sealed class PageLists(PageWalk walk, MarkdownLines output)
 {
-    private void List(IElement list, int firstLine, int depth)
+    private PageTask? task;
+
+    /// <summary>Who does the task around an element, or by when; null for other elements.</summary>
+    public string? SaidOfTask(IElement element) => task?.Of(element);
+
+    public void Write(IElement list, int depth)
     {
         output.Flush();
 
@@ -13,7 +19,7 @@ internal sealed partial class HtmlToMarkdown
         {
             foreach (var item in list.Children)
             {
-                Children(item, firstLine, depth + 1);
+                walk.Children(item, depth + 1);
             }
 
             return;
@@ -36,36 +42,36 @@ internal sealed partial class HtmlToMarkdown
                 output.Apart();
             }
 
-            output.At(firstLine, (child.SourceReference?.Position.Line ?? 0) - 1);
+            walk.At(child);
 
             if (child.LocalName is "ul" or "ol")
             {
-                output.Nested("  ", "  ", () => List(child, firstLine, depth + 1));
+                output.Nested("  ", "  ", () => Write(child, depth + 1));
             }
             else
             {
-                Item(child, indent + (list.LocalName == "ol" ? $"{first + number - 1}. " : "- "), firstLine, depth);
+                Item(child, indent + (list.LocalName == "ol" ? $"{first + number - 1}. " : "- "), depth);
             }
         }
 
         output.EndList();
     }
 
-    private void Item(IElement item, string marker, int firstLine, int depth) =>
+    public void Item(IElement item, string marker, int depth) =>
         output.Nested(marker, new string(' ', marker.Length), () =>
         {
             var ticked = PageHabits.IsTicked(item);
 
-            if (ticked is null && item.ParentElement?.ClassList.Contains("to-do-list") != true)
+            if (ticked is null && item.ParentElement?.HasClass("to-do-list") != true)
             {
-                Children(item, firstLine, depth + 1);
+                walk.Children(item, depth + 1);
                 return;
             }
 
             var outer = task;
             task = new PageTask();
             output.Raw(ticked switch { true => "[x] ", false => "[ ] ", null => "" });
-            Children(item, firstLine, depth + 1);
+            walk.Children(item, depth + 1);
             task = outer;
         });
 }
