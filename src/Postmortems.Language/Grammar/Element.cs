@@ -9,6 +9,9 @@ internal enum ElementKind
 
     /// <summary>People, or a word in capitals that could be a name: what it owns must need a mind.</summary>
     Owner,
+
+    /// <summary>People, or a word in capitals that could be a name: what it does must need a mind.</summary>
+    Named,
     Beginning,
 }
 
@@ -60,6 +63,7 @@ internal sealed class Element
         "..." => new Element(ElementKind.Gap, false, [], vocabulary),
         People => new Element(ElementKind.People, false, [], vocabulary),
         "<owner>" => new Element(ElementKind.Owner, false, [], vocabulary),
+        "<named>" => new Element(ElementKind.Named, false, [], vocabulary),
         ['!', .. var not] => new Element(ElementKind.Not, false, not.Split('|'), vocabulary),
         [.. var may, '?'] => new Element(ElementKind.Word, true, may.Split('|'), vocabulary),
         _ => new Element(ElementKind.Word, false, element.Split('|'), vocabulary),

@@ -3,6 +3,8 @@ namespace Postmortems.Language.Grammar;
 /// <summary>Reads a group of words backwards from its last: "one of the engineers on the night shift".</summary>
 internal static class GroupBefore
 {
+    private const int LongestClause = 5;
+
     public static Subject EndingAt(SentenceWords words, int last)
     {
         if (GroupEdges.Pronoun(words, last) is { } pronoun)
@@ -22,7 +24,7 @@ internal static class GroupBefore
 
         var first = GroupEdges.StartOf(words, last);
 
-        if (words.IsTime(last) && first > 0 && !words.IsMark(first - 1))
+        if (words.IsTime(last) && !words.IsPersonHead(last) && first > 0 && !words.IsMark(first - 1))
         {
             // "The engineer on duty that night forgot": when it was is not who it was.
             return SubjectTest.Nearest(words, words.IsPreposition(first - 1) ? first - 1 : first);
@@ -83,12 +85,15 @@ internal static class GroupBefore
         return words.IsWord(head) && !GroupEdges.IsEdge(words, head) && !words.IsVerb(head) ? new Subject(Who.Thing, head) : null;
     }
 
-    /// <returns>The person in "the person doing the deploy" or "engineers running migrations", or null.</returns>
+    /// <returns>The person in "the person doing the deploy", "engineers running migrations" or "the author who wrote the job", or null.</returns>
     private static int? BusyWith(SentenceWords words, int first, int last)
     {
-        for (var at = Math.Max(0, first - 2); at < last; at++)
+        for (var at = Math.Max(0, first - LongestClause); at < last; at++)
         {
-            if (words.IsPersonHead(at) && words.IsGerund(at + 1) && at + 1 < last)
+            var isDoing = at >= first - 2 && words.IsGerund(at + 1) && at + 1 < last;
+            var isWhoDid = at + 2 < first && words.IsRelativeOfPeople(at + 1) && words.IsVerb(first - 1) && NoClauseWithin(words, at + 2, first);
+
+            if (words.IsPersonHead(at) && (isDoing || isWhoDid))
             {
                 return at;
             }
@@ -96,4 +101,6 @@ internal static class GroupBefore
 
         return null;
     }
+
+    private static bool NoClauseWithin(SentenceWords words, int from, int to) => Enumerable.Range(from, to - from).All(at => words.IsWord(at) && !words.IsConnector(at));
 }

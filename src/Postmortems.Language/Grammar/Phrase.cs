@@ -5,7 +5,7 @@ namespace Postmortems.Language.Grammar;
 /// <summary>
 /// A pattern over words: "should not? &lt;adverb&gt;? have &lt;done&gt;". A word, alternatives with |, &lt;class&gt;, begin* , ? for what may be left out,
 /// ! for what must not follow, ... for up to three words in between, ^ for the beginning, &lt;people&gt; for a group that means people,
-/// &lt;owner&gt; for one that may also be a bare name.
+/// &lt;owner&gt; and &lt;named&gt; for one that may also be a bare name.
 /// </summary>
 internal sealed class Phrase
 {
@@ -46,9 +46,11 @@ internal sealed class Phrase
                 return at < words.Count && element.Has(words.Text(at)) ? -1 : EndOf(words, at, next + 1);
             case ElementKind.Gap:
                 return AcrossGap(words, at, next);
-            case ElementKind.Owner when IsNameOfOwner(words, at) && EndOf(words, at + 1, next + 1) is var named and > 0:
+            case ElementKind.Owner when MayBeName(words, at) && words.Text(at + 1) is ['\'', ..] && EndOf(words, at + 1, next + 1) is var owned and > 0:
+                return owned;
+            case ElementKind.Named when at > 0 && MayBeName(words, at) && EndOf(words, at + 1, next + 1) is var named and > 0:
                 return named;
-            case ElementKind.People or ElementKind.Owner:
+            case ElementKind.People or ElementKind.Owner or ElementKind.Named:
                 return words.EndOfPeople(at) is var end and > 0 ? EndOf(words, end, next + 1) : -1;
         }
 
@@ -83,6 +85,6 @@ internal sealed class Phrase
         return -1;
     }
 
-    private static bool IsNameOfOwner(SentenceWords words, int at) =>
-        at + 1 < words.Count && words.IsWord(at) && words[at].IsCapital && !words.IsTime(at) && !words.IsDeterminer(at) && GroupEdges.Pronoun(words, at) is null && words.Text(at + 1) is ['\'', ..];
+    private static bool MayBeName(SentenceWords words, int at) =>
+        at < words.Count && words.IsWord(at) && words[at].IsCapital && !words.IsTime(at) && !words.IsDeterminer(at) && GroupEdges.Pronoun(words, at) is null;
 }

@@ -54,7 +54,7 @@ internal sealed record RuleEntry
     };
 }
 
-/// <param name="Who">Whom the subject test must find: people, us, they, somebody, named, mind (where the verb needs one), nobody (a note without a subject), no-one ("none of us"), anything.</param>
+/// <param name="Who">Whom the subject test must find: people, us, they, somebody, name (people, or a bare name), named, mind (where the verb needs one), nobody (a note without a subject), no-one ("none of us"), anything.</param>
 /// <param name="OfClause">Takes the subject of the whole clause, not the one beside the phrase.</param>
 /// <param name="Needs">Phrases of which one must also be in the sentence.</param>
 internal sealed record SayingEntry(string Who, IReadOnlyList<string> Phrases, bool OfClause = false, IReadOnlyList<string>? Needs = null);

@@ -91,6 +91,7 @@ internal sealed class SpokenLanguage
         "us" => Who.Us,
         "somebody" => Who.Somebody,
         "mind" => Who.Mind,
+        "name" => Who.People | Who.Unknown,
         "named" => Who.Somebody | Who.Unknown | Who.They,
         "anything" => Who.Anything,
         "they" => Who.They,
