@@ -1219,7 +1219,7 @@ namespace Postmortems.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
-                    b.Property<Guid>("CauseId")
+                    b.Property<Guid?>("CauseId")
                         .HasColumnType("uuid")
                         .HasColumnName("cause_id");
 
@@ -1227,6 +1227,10 @@ namespace Postmortems.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("engine");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
 
                     b.Property<bool>("IsIn")
                         .HasColumnType("boolean")
@@ -1251,6 +1255,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("shared_terms");
 
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
                     b.Property<double?>("Strength")
                         .HasColumnType("double precision")
                         .HasColumnName("strength");
@@ -1258,15 +1266,24 @@ namespace Postmortems.Migrations
                     b.HasKey("Id")
                         .HasName("pk_pattern_ledger");
 
-                    b.HasIndex("CauseId", "At")
-                        .HasDatabaseName("ix_pattern_ledger_cause_id_at")
+                    b.HasIndex("CauseId")
+                        .HasDatabaseName("ix_pattern_ledger_cause_id");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_pattern_ledger_entry_id");
+
+                    b.HasIndex("StatementId", "At")
+                        .HasDatabaseName("ix_pattern_ledger_statement_id_at")
                         .HasFilter("by IS NOT NULL");
 
                     b.HasIndex("PatternId", "At", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_pattern_ledger_pattern_id_at_id");
 
-                    b.ToTable("pattern_ledger", (string)null);
+                    b.ToTable("pattern_ledger", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pattern_ledger_one_statement", "statement_id = coalesce(cause_id, entry_id) AND num_nonnulls(cause_id, entry_id) = 1");
+                        });
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Patterns.Curation.PatternSuggestion", b =>
@@ -1280,11 +1297,6 @@ namespace Postmortems.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("against");
-
-                    b.PrimitiveCollection<List<Guid>>("Causes")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("causes");
 
                     b.Property<string>("Engine")
                         .IsRequired()
@@ -1305,6 +1317,11 @@ namespace Postmortems.Migrations
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
+
+                    b.PrimitiveCollection<List<Guid>>("Members")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("members");
 
                     b.Property<Guid?>("OtherId")
                         .HasColumnType("uuid")
@@ -1468,39 +1485,6 @@ namespace Postmortems.Migrations
                         .HasDatabaseName("ix_automation_tokens_secret_hash");
 
                     b.ToTable("automation_tokens");
-                });
-
-            modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.PatternFixStep", b =>
-                {
-                    b.Property<Guid>("PatternId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("pattern_id");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("entry_id");
-
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("seen_at");
-
-                    b.PrimitiveCollection<List<string>>("SharedTerms")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("shared_terms");
-
-                    b.Property<double>("Strength")
-                        .HasColumnType("double precision")
-                        .HasColumnName("strength");
-
-                    b.HasKey("PatternId", "EntryId")
-                        .HasName("pk_pattern_fix_steps");
-
-                    b.HasIndex("EntryId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_pattern_fix_steps_entry_id");
-
-                    b.ToTable("pattern_fix_steps");
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Patterns.Meanings.StatementVector", b =>
@@ -1794,13 +1778,22 @@ namespace Postmortems.Migrations
 
             modelBuilder.Entity("Postmortems.Domain.Patterns.PatternMember", b =>
                 {
+                    b.Property<Guid>("StatementId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<Guid?>("CauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause_id");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
                     b.Property<Guid>("PatternId")
                         .HasColumnType("uuid")
                         .HasColumnName("pattern_id");
-
-                    b.Property<Guid>("CauseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cause_id");
 
                     b.Property<DateTimeOffset>("SeenAt")
                         .HasColumnType("timestamp with time zone")
@@ -1815,17 +1808,24 @@ namespace Postmortems.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("strength");
 
-                    b.HasKey("PatternId", "CauseId")
+                    b.HasKey("StatementId")
                         .HasName("pk_pattern_members");
 
                     b.HasIndex("CauseId")
                         .IsUnique()
                         .HasDatabaseName("ix_pattern_members_cause_id");
 
+                    b.HasIndex("EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pattern_members_entry_id");
+
                     b.HasIndex("PatternId", "SeenAt")
                         .HasDatabaseName("ix_pattern_members_pattern_id_seen_at");
 
-                    b.ToTable("pattern_members");
+                    b.ToTable("pattern_members", t =>
+                        {
+                            t.HasCheckConstraint("ck_pattern_members_one_statement", "statement_id = coalesce(cause_id, entry_id) AND num_nonnulls(cause_id, entry_id) = 1");
+                        });
                 });
 
             modelBuilder.Entity("Postmortems.Domain.Retros.Retro", b =>
@@ -3500,8 +3500,13 @@ namespace Postmortems.Migrations
                         .WithMany()
                         .HasForeignKey("CauseId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_pattern_ledger_causes_cause_id");
+
+                    b.HasOne("Postmortems.Domain.Timeline.TimelineEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_pattern_ledger_timeline_entries_entry_id");
 
                     b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
                         .WithMany()
@@ -3541,23 +3546,6 @@ namespace Postmortems.Migrations
                         .HasConstraintName("fk_automation_tokens_patterns_pattern_id");
                 });
 
-            modelBuilder.Entity("Postmortems.Domain.Patterns.Fixes.PatternFixStep", b =>
-                {
-                    b.HasOne("Postmortems.Domain.Timeline.TimelineEntry", null)
-                        .WithMany()
-                        .HasForeignKey("EntryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_pattern_fix_steps_timeline_entries_entry_id");
-
-                    b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
-                        .WithMany()
-                        .HasForeignKey("PatternId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_pattern_fix_steps_patterns_pattern_id");
-                });
-
             modelBuilder.Entity("Postmortems.Domain.Patterns.Pattern", b =>
                 {
                     b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
@@ -3579,8 +3567,13 @@ namespace Postmortems.Migrations
                         .WithMany()
                         .HasForeignKey("CauseId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_pattern_members_causes_cause_id");
+
+                    b.HasOne("Postmortems.Domain.Timeline.TimelineEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_pattern_members_timeline_entries_entry_id");
 
                     b.HasOne("Postmortems.Domain.Patterns.Pattern", null)
                         .WithMany()

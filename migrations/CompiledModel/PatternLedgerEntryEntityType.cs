@@ -22,9 +22,9 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Patterns.Curation.PatternLedgerEntry",
                 typeof(PatternLedgerEntry),
                 baseEntityType,
-                propertyCount: 11,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                propertyCount: 13,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -58,10 +58,10 @@ namespace Postmortems.Migrations.CompiledModel
 
             var causeId = runtimeEntityType.AddProperty(
                 "CauseId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(PatternLedgerEntry).GetProperty("CauseId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PatternLedgerEntry).GetField("<CauseId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true);
             causeId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             causeId.AddAnnotation("Relational:ColumnName", "cause_id");
 
@@ -74,6 +74,15 @@ namespace Postmortems.Migrations.CompiledModel
                 maxLength: 40);
             engine.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             engine.AddAnnotation("Relational:ColumnName", "engine");
+
+            var entryId = runtimeEntityType.AddProperty(
+                "EntryId",
+                typeof(Guid?),
+                propertyInfo: typeof(PatternLedgerEntry).GetProperty("EntryId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PatternLedgerEntry).GetField("<EntryId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            entryId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            entryId.AddAnnotation("Relational:ColumnName", "entry_id");
 
             var isIn = runtimeEntityType.AddProperty(
                 "IsIn",
@@ -120,6 +129,15 @@ namespace Postmortems.Migrations.CompiledModel
             sharedTerms.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             sharedTerms.AddAnnotation("Relational:ColumnName", "shared_terms");
 
+            var statementId = runtimeEntityType.AddProperty(
+                "StatementId",
+                typeof(Guid),
+                propertyInfo: typeof(PatternLedgerEntry).GetProperty("StatementId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PatternLedgerEntry).GetField("<StatementId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            statementId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            statementId.AddAnnotation("Relational:ColumnName", "statement_id");
+
             var strength = runtimeEntityType.AddProperty(
                 "Strength",
                 typeof(double?),
@@ -135,13 +153,21 @@ namespace Postmortems.Migrations.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_pattern_ledger");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { causeId, at });
-            index.AddAnnotation("Relational:Filter", "by IS NOT NULL");
-            index.AddAnnotation("Relational:Name", "ix_pattern_ledger_cause_id_at");
+                new[] { causeId });
+            index.AddAnnotation("Relational:Name", "ix_pattern_ledger_cause_id");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { entryId });
+            index0.AddAnnotation("Relational:Name", "ix_pattern_ledger_entry_id");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { statementId, at });
+            index1.AddAnnotation("Relational:Filter", "by IS NOT NULL");
+            index1.AddAnnotation("Relational:Name", "ix_pattern_ledger_statement_id_at");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { patternId, at, id });
-            index0.AddAnnotation("Relational:Name", "ix_pattern_ledger_pattern_id_at_id");
+            index2.AddAnnotation("Relational:Name", "ix_pattern_ledger_pattern_id_at_id");
 
             return runtimeEntityType;
         }
@@ -151,14 +177,24 @@ namespace Postmortems.Migrations.CompiledModel
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("CauseId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
-                deleteBehavior: DeleteBehavior.Cascade,
-                required: true);
+                deleteBehavior: DeleteBehavior.Cascade);
 
             runtimeForeignKey.AddAnnotation("Relational:Name", "fk_pattern_ledger_causes_cause_id");
             return runtimeForeignKey;
         }
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("EntryId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_pattern_ledger_timeline_entries_entry_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PatternId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

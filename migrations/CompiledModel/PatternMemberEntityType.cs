@@ -22,30 +22,48 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Patterns.PatternMember",
                 typeof(PatternMember),
                 baseEntityType,
-                propertyCount: 5,
-                foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                propertyCount: 7,
+                foreignKeyCount: 3,
+                unnamedIndexCount: 3,
                 keyCount: 1);
+
+            var statementId = runtimeEntityType.AddProperty(
+                "StatementId",
+                typeof(Guid),
+                propertyInfo: typeof(PatternMember).GetProperty("StatementId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PatternMember).GetField("<StatementId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            statementId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            statementId.AddAnnotation("Relational:ColumnName", "statement_id");
+
+            var causeId = runtimeEntityType.AddProperty(
+                "CauseId",
+                typeof(Guid?),
+                propertyInfo: typeof(PatternMember).GetProperty("CauseId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PatternMember).GetField("<CauseId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            causeId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            causeId.AddAnnotation("Relational:ColumnName", "cause_id");
+
+            var entryId = runtimeEntityType.AddProperty(
+                "EntryId",
+                typeof(Guid?),
+                propertyInfo: typeof(PatternMember).GetProperty("EntryId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PatternMember).GetField("<EntryId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            entryId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            entryId.AddAnnotation("Relational:ColumnName", "entry_id");
 
             var patternId = runtimeEntityType.AddProperty(
                 "PatternId",
                 typeof(Guid),
                 propertyInfo: typeof(PatternMember).GetProperty("PatternId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PatternMember).GetField("<PatternId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             patternId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             patternId.AddAnnotation("Relational:ColumnName", "pattern_id");
-
-            var causeId = runtimeEntityType.AddProperty(
-                "CauseId",
-                typeof(Guid),
-                propertyInfo: typeof(PatternMember).GetProperty("CauseId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(PatternMember).GetField("<CauseId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw,
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
-            causeId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            causeId.AddAnnotation("Relational:ColumnName", "cause_id");
 
             var seenAt = runtimeEntityType.AddProperty(
                 "SeenAt",
@@ -75,7 +93,7 @@ namespace Postmortems.Migrations.CompiledModel
             strength.AddAnnotation("Relational:ColumnName", "strength");
 
             var key = runtimeEntityType.AddKey(
-                new[] { patternId, causeId });
+                new[] { statementId });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_pattern_members");
 
@@ -85,8 +103,13 @@ namespace Postmortems.Migrations.CompiledModel
             index.AddAnnotation("Relational:Name", "ix_pattern_members_cause_id");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { entryId },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_pattern_members_entry_id");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { patternId, seenAt });
-            index0.AddAnnotation("Relational:Name", "ix_pattern_members_pattern_id_seen_at");
+            index1.AddAnnotation("Relational:Name", "ix_pattern_members_pattern_id_seen_at");
 
             return runtimeEntityType;
         }
@@ -96,14 +119,24 @@ namespace Postmortems.Migrations.CompiledModel
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("CauseId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
-                deleteBehavior: DeleteBehavior.Cascade,
-                required: true);
+                deleteBehavior: DeleteBehavior.Cascade);
 
             runtimeForeignKey.AddAnnotation("Relational:Name", "fk_pattern_members_causes_cause_id");
             return runtimeForeignKey;
         }
 
         public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("EntryId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_pattern_members_timeline_entries_entry_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PatternId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

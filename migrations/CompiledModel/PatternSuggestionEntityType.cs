@@ -48,15 +48,6 @@ namespace Postmortems.Migrations.CompiledModel
             against.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             against.AddAnnotation("Relational:ColumnName", "against");
 
-            var causes = runtimeEntityType.AddProperty(
-                "Causes",
-                typeof(List<Guid>),
-                propertyInfo: typeof(PatternSuggestion).GetProperty("Causes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(PatternSuggestion).GetField("<Causes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            var causesElementType = causes.SetElementType(typeof(Guid));
-            causes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            causes.AddAnnotation("Relational:ColumnName", "causes");
-
             var engine = runtimeEntityType.AddProperty(
                 "Engine",
                 typeof(string),
@@ -94,6 +85,15 @@ namespace Postmortems.Migrations.CompiledModel
                 sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             madeAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             madeAt.AddAnnotation("Relational:ColumnName", "made_at");
+
+            var members = runtimeEntityType.AddProperty(
+                "Members",
+                typeof(List<Guid>),
+                propertyInfo: typeof(PatternSuggestion).GetProperty("Members", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PatternSuggestion).GetField("<Members>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var membersElementType = members.SetElementType(typeof(Guid));
+            members.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            members.AddAnnotation("Relational:ColumnName", "members");
 
             var otherId = runtimeEntityType.AddProperty(
                 "OtherId",

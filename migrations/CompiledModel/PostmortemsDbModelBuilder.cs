@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4f30d942-8c7e-4a3c-b786-b6205dc0eee7"), entityTypeCount: 57)
+            : base(skipDetectChanges: false, modelId: new Guid("8efb4fad-2f92-4df7-9439-45d6e9a5e026"), entityTypeCount: 56)
         {
         }
 
@@ -44,7 +44,6 @@ namespace Postmortems.Migrations.CompiledModel
             var patternSuggestion = PatternSuggestionEntityType.Create(this);
             var automationRun = AutomationRunEntityType.Create(this);
             var automationToken = AutomationTokenEntityType.Create(this);
-            var patternFixStep = PatternFixStepEntityType.Create(this);
             var statementVector = StatementVectorEntityType.Create(this);
             var pattern = PatternEntityType.Create(this);
             var patternMember = PatternMemberEntityType.Create(this);
@@ -98,16 +97,16 @@ namespace Postmortems.Migrations.CompiledModel
             IncidentServiceEntityType.CreateForeignKey1(incidentService, incident);
             IncidentServiceEntityType.CreateForeignKey2(incidentService, service);
             PatternLedgerEntryEntityType.CreateForeignKey1(patternLedgerEntry, cause);
-            PatternLedgerEntryEntityType.CreateForeignKey2(patternLedgerEntry, pattern);
+            PatternLedgerEntryEntityType.CreateForeignKey2(patternLedgerEntry, timelineEntry);
+            PatternLedgerEntryEntityType.CreateForeignKey3(patternLedgerEntry, pattern);
             PatternSuggestionEntityType.CreateForeignKey1(patternSuggestion, pattern);
             AutomationRunEntityType.CreateForeignKey1(automationRun, pattern);
             AutomationTokenEntityType.CreateForeignKey1(automationToken, pattern);
-            PatternFixStepEntityType.CreateForeignKey1(patternFixStep, timelineEntry);
-            PatternFixStepEntityType.CreateForeignKey2(patternFixStep, pattern);
             PatternEntityType.CreateForeignKey1(pattern, pattern);
             PatternEntityType.CreateForeignKey2(pattern, pattern);
             PatternMemberEntityType.CreateForeignKey1(patternMember, cause);
-            PatternMemberEntityType.CreateForeignKey2(patternMember, pattern);
+            PatternMemberEntityType.CreateForeignKey2(patternMember, timelineEntry);
+            PatternMemberEntityType.CreateForeignKey3(patternMember, pattern);
             RetroCardEntityType.CreateForeignKey1(retroCard, actionItem);
             RetroCardEntityType.CreateForeignKey2(retroCard, pattern);
             RetroCardEntityType.CreateForeignKey3(retroCard, retro);
@@ -170,7 +169,6 @@ namespace Postmortems.Migrations.CompiledModel
             PatternSuggestionEntityType.CreateAnnotations(patternSuggestion);
             AutomationRunEntityType.CreateAnnotations(automationRun);
             AutomationTokenEntityType.CreateAnnotations(automationToken);
-            PatternFixStepEntityType.CreateAnnotations(patternFixStep);
             StatementVectorEntityType.CreateAnnotations(statementVector);
             PatternEntityType.CreateAnnotations(pattern);
             PatternMemberEntityType.CreateAnnotations(patternMember);

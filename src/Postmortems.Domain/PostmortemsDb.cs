@@ -90,8 +90,6 @@ public sealed class PostmortemsDb(DbContextOptions<PostmortemsDb> options) : DbC
 
     public DbSet<PatternMember> PatternMembers => Set<PatternMember>();
 
-    public DbSet<PatternFixStep> PatternFixSteps => Set<PatternFixStep>();
-
     public DbSet<AutomationRun> AutomationRuns => Set<AutomationRun>();
 
     public DbSet<AutomationToken> AutomationTokens => Set<AutomationToken>();

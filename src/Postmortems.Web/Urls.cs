@@ -238,7 +238,7 @@ public static class Urls
 
     public static string UnpinPattern(int number) => $"/patterns/{number}/pin/undo";
 
-    public static string AnswerCauses(int number) => $"/patterns/{number}/causes";
+    public static string AnswerMembers(int number) => $"/patterns/{number}/members/answer";
 
     public static string MergePatterns(int number) => $"/patterns/{number}/merge";
 

@@ -12,7 +12,7 @@ internal static class ServedPatterns
         var found = await (
             from serves in db.Set<ActionItemCause>()
             join cause in db.Causes on serves.CauseId equals cause.Id
-            join member in db.PatternMembers on cause.Id equals member.CauseId
+            join member in db.PatternMembers on cause.Id equals member.StatementId
             join pattern in db.Patterns on member.PatternId equals pattern.Id
             where items.Contains(serves.ActionItemId) && cause.Deletion == null && pattern.FadedAt == null
             select new { serves.ActionItemId, pattern.Number, pattern.Name }).Distinct().OrderBy(served => served.Number).ToListAsync(cancel);

@@ -73,9 +73,7 @@ public sealed class ReadHome(IDbContextFactory<PostmortemsDb> databases)
              pattern.Number,
              pattern.Name,
              pattern.Automation!.ShippedAt!.Value,
-             pattern.IsOfFixes
-                ? db.PatternFixSteps.Where(step => step.PatternId == pattern.Id && step.SeenAt > pattern.Automation!.ShippedAt).Select(step => db.TimelineEntries.Where(entry => entry.Id == step.EntryId).Select(entry => entry.IncidentId).First()).Distinct().Count()
-                : db.PatternMembers.Where(member => member.PatternId == pattern.Id && member.SeenAt > pattern.Automation!.ShippedAt).Select(member => db.Causes.Where(cause => cause.Id == member.CauseId).Select(cause => cause.PostmortemId).First()).Distinct().Count(),
+             db.PatternOccurrences().Where(seen => seen.PatternId == pattern.Id && seen.SeenAt > pattern.Automation!.ShippedAt).Select(seen => seen.ToldIn).Distinct().Count(),
              pattern.Reopening!.SeenAt,
              pattern.Automation!.OwnerId == actor.UserId)).Take(Most);
 

@@ -6,7 +6,7 @@ using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Domain.Patterns;
 
-/// <summary>What keeps recurring, by cost times confidence; where nothing was told of any cost, by postmortems.</summary>
+/// <summary>What keeps recurring, causes and fixes by hand, by cost times confidence; where nothing was told of any cost, by how often.</summary>
 public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     public const int PageSize = 25;
@@ -15,7 +15,7 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
     public async Task<PatternList> RunAsync(Actor actor, PatternView view, PatternKey? after, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var patterns = Within(db.PatternsOf(actor).Where(p => !p.IsOfFixes), view);
+        var patterns = Within(db.PatternsOf(actor), view);
 
         if (after is not null)
         {
@@ -39,9 +39,10 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
                 p.Automation,
                 p.Confirmation != null,
                 p.Kind,
-                db.PatternMembers.Where(m => m.PatternId == p.Id).OrderByDescending(m => m.Strength).ThenBy(m => m.CauseId).Take(2)
-                    .Select(m => db.Causes.Where(c => c.Id == m.CauseId).Select(c => c.Statement).First()).ToList())
+                db.PatternMembers.Where(m => m.PatternId == p.Id).OrderByDescending(m => m.Strength).ThenBy(m => m.StatementId).Take(2)
+                    .Select(m => m.StatementId).ToList())
             {
+                IsOfFixes = p.IsOfFixes,
                 Weight = p.Weight,
                 Weighed = p.Weighed,
                 Acceptance = p.Acceptance,
@@ -56,9 +57,10 @@ public sealed class ListPatterns(IDbContextFactory<PostmortemsDb> databases, Tim
 
         var watches = await Watches.OfAsync(db, shown.Where(row => row.Automation?.ShippedAt != null).ToDictionary(row => row.Id, row => row.Automation!), clock.GetUtcNow(), cancel);
 
+        var quotes = await QuotedStatements.OfAsync(db, actor, [.. shown.Select(row => (row.IsOfFixes, row.QuoteIds))], cancel);
         var waiting = await db.PatternSuggestions.CountAsync(suggestion => suggestion.Answer == null, cancel);
 
-        return new PatternList(shown, promises, watches, waiting, rows.Count > PageSize ? new PatternKey(shown[^1].Weight, shown[^1].Postmortems, shown[^1].Number) : null);
+        return new PatternList(shown, quotes, promises, watches, waiting, rows.Count > PageSize ? new PatternKey(shown[^1].Weight, shown[^1].Postmortems, shown[^1].Number) : null);
     }
 
     private static IQueryable<Pattern> Within(IQueryable<Pattern> patterns, PatternView view) => view switch
@@ -85,14 +87,16 @@ public enum PatternView
 /// <summary>Where a page of patterns ends.</summary>
 public sealed record PatternKey(double Weight, int Postmortems, int Number);
 
+/// <param name="Quotes">What the rows quote, by the ids.</param>
 /// <param name="Watches">Of the patterns whose automation shipped, by their ids.</param>
 /// <param name="Waiting">Suggestions in the inbox.</param>
 /// <param name="Older">The key of the next page, or null at the end.</param>
 public sealed record PatternList(
-    IReadOnlyList<PatternRow> Rows, ILookup<Guid, OpenPromise> Promises, IReadOnlyDictionary<Guid, Watch> Watches, int Waiting, PatternKey? Older);
+    IReadOnlyList<PatternRow> Rows, IReadOnlyDictionary<Guid, QuotedStatement> Quotes, ILookup<Guid, OpenPromise> Promises, IReadOnlyDictionary<Guid, Watch> Watches, int Waiting, PatternKey? Older);
 
 /// <param name="FirstSeen">Null where it has no member: somebody pinned it.</param>
-/// <param name="Quotes">The two strongest members, in their writers' words.</param>
+/// <param name="Postmortems">Incidents, where it is of fixes.</param>
+/// <param name="QuoteIds">The two strongest members.</param>
 public sealed record PatternRow(
     Guid Id,
     int Number,
@@ -101,14 +105,16 @@ public sealed record PatternRow(
     List<string> SharedTerms,
     string OwnerTeam,
     int Postmortems,
-    int Causes,
+    int Members,
     DateTimeOffset? FirstSeen,
     DateTimeOffset? LastSeen,
     Automation? Automation,
     bool IsConfirmed,
     PatternKind? Kind,
-    List<string> Quotes)
+    List<Guid> QuoteIds)
 {
+    public bool IsOfFixes { get; init; }
+
     public double Weight { get; init; }
 
     /// <summary>Null while it was not weighed yet.</summary>

@@ -8,24 +8,38 @@ internal static class Occurrences
 {
     public static async Task<ILookup<Guid, DateTimeOffset>> OfAsync(PostmortemsDb db, IReadOnlyCollection<Guid> patterns, CancellationToken cancel)
     {
-        var seen =
+        var seen = db.PatternOccurrences().Where(occurrence => patterns.Contains(occurrence.PatternId)).Distinct();
+        return (await seen.ToListAsync(cancel)).ToLookup(occurrence => occurrence.PatternId, occurrence => occurrence.SeenAt);
+    }
+
+    /// <summary>Each member of each pattern, by where it was told; a postmortem or an incident that tells it twice is here twice.</summary>
+    public static IQueryable<Occurrence> PatternOccurrences(this PostmortemsDb db)
+    {
+        var causes =
             from member in db.PatternMembers
-            where patterns.Contains(member.PatternId)
-            join cause in db.Causes on member.CauseId equals cause.Id
-            select new { member.PatternId, cause.PostmortemId, member.SeenAt };
-
+            join cause in db.Causes on member.StatementId equals cause.Id
+            select new Occurrence { PatternId = member.PatternId, ToldIn = cause.PostmortemId, SeenAt = member.SeenAt };
         var fixes =
-            from step in db.PatternFixSteps
-            where patterns.Contains(step.PatternId)
-            join entry in db.TimelineEntries on step.EntryId equals entry.Id
-            select new { step.PatternId, PostmortemId = entry.IncidentId, step.SeenAt };
+            from member in db.PatternMembers
+            join entry in db.TimelineEntries on member.StatementId equals entry.Id
+            select new Occurrence { PatternId = member.PatternId, ToldIn = entry.IncidentId, SeenAt = member.SeenAt };
 
-        return (await seen.Distinct().Concat(fixes.Distinct()).ToListAsync(cancel)).ToLookup(occurrence => occurrence.PatternId, occurrence => occurrence.SeenAt);
+        return causes.Concat(fixes);
     }
 
     /// <returns>When the oldest incident that is told here happened; null while there is none.</returns>
     public static Task<DateTimeOffset?> OldestIncidentAsync(PostmortemsDb db, CancellationToken cancel) =>
         db.Incidents.Where(incident => incident.Deletion == null).MinAsync(incident => (DateTimeOffset?)incident.ListedAt, cancel);
+}
+
+/// <summary>That a pattern was told in a postmortem, or in an incident where it is of fixes.</summary>
+internal sealed record Occurrence
+{
+    public Guid PatternId { get; init; }
+
+    public Guid ToldIn { get; init; }
+
+    public DateTimeOffset SeenAt { get; init; }
 }
 
 /// <summary>How a pattern went over time, by when its postmortems' incidents happened.</summary>

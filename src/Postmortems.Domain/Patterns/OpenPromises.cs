@@ -11,7 +11,7 @@ internal static class OpenPromises
             from item in db.ActionItems
             where item.Closure == null && item.Decline == null && item.Deletion == null
             from serves in item.Causes
-            join member in db.PatternMembers on serves.CauseId equals member.CauseId
+            join member in db.PatternMembers on serves.CauseId equals member.StatementId
             where patterns.Contains(member.PatternId)
             orderby item.Number
             select new OpenPromise(member.PatternId, item.Number, item.Title, item.Due);

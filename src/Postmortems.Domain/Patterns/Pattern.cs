@@ -17,16 +17,16 @@ public sealed partial class Pattern
     {
     }
 
-    /// <param name="id">Made by the form that splits it off, so that sending it twice makes one pattern.</param>
-    public Pattern(DateTimeOffset at, Guid? id = null, Guid? splitFrom = null)
-    {
-        Id = id ?? Id;
-        CreatedAt = at;
-        SplitFromId = splitFrom;
-    }
+    public Pattern(DateTimeOffset at) => CreatedAt = at;
+
+    /// <summary>In how many postmortems a cause must stand, or in how many incidents a fix by hand, before the engine proposes it.</summary>
+    public static int FewestOf(bool fixes) => fixes ? 3 : 2;
 
     /// <summary>A fix that people repeat by hand.</summary>
     public static Pattern OfFixes(DateTimeOffset at) => new(at) { IsOfFixes = true, Kind = PatternKind.Response };
+
+    /// <param name="id">Made by the form that splits it off, so that sending it twice makes one pattern.</param>
+    public Pattern SplitOff(Guid id, DateTimeOffset at) => new(at) { Id = id, SplitFromId = Id, IsOfFixes = IsOfFixes };
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -65,7 +65,7 @@ public sealed partial class Pattern
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>In how many postmortems it stands.</summary>
+    /// <summary>In how many postmortems it stands; where it is of fixes, in how many incidents.</summary>
     public int PostmortemCount { get; private set; }
 
     /// <summary>What the lists are ranked by: its cost times how sure that is. Nothing while it was never weighed.</summary>

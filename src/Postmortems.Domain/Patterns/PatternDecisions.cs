@@ -58,7 +58,16 @@ public sealed partial class Pattern
     /// <summary>Somebody no longer lives with it.</summary>
     public void StopAccepting(DateTimeOffset at) => Acceptance = Acceptance is { EndedAt: null } accepted ? accepted with { EndedAt = at } : Acceptance;
 
-    private bool Stands => Dismissal is null && MergedIntoId is null && (PostmortemCount >= (Confirmation is null ? 2 : 1) || PinnedAt is not null);
+    /// <summary>Its members are causes or fix steps.</summary>
+    internal string Counted(int members) => (members, IsOfFixes) switch
+    {
+        (1, true) => "1 fix step",
+        (_, true) => $"{members} fix steps",
+        (1, _) => "1 cause",
+        _ => $"{members} causes",
+    };
+
+    private bool Stands => Dismissal is null && MergedIntoId is null && (PostmortemCount >= (Confirmation is null ? FewestOf(IsOfFixes) : 1) || PinnedAt is not null);
 
     /// <summary>What people said no to, or live with, asks again when it has grown, has become dearer, or the day has come.</summary>
     private void Reconsider(int postmortems, DateTimeOffset now)

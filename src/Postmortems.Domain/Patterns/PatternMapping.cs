@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Postmortems.Domain.Causes;
 
 namespace Postmortems.Domain.Patterns;
 
-internal sealed class PatternMapping : IEntityTypeConfiguration<Pattern>, IEntityTypeConfiguration<PatternMember>
+internal sealed class PatternMapping : IEntityTypeConfiguration<Pattern>
 {
     public void Configure(EntityTypeBuilder<Pattern> pattern)
     {
@@ -33,17 +32,5 @@ internal sealed class PatternMapping : IEntityTypeConfiguration<Pattern>, IEntit
 
         // The ranking pages by this key.
         pattern.HasIndex(p => new { p.Weight, p.PostmortemCount, p.Number }).IsDescending(true, true, false).HasFilter("faded_at IS NULL");
-    }
-
-    public void Configure(EntityTypeBuilder<PatternMember> member)
-    {
-        member.HasKey(m => new { m.PatternId, m.CauseId });
-        member.HasOne<Pattern>().WithMany().HasForeignKey(m => m.PatternId);
-        member.HasOne<Cause>().WithMany().HasForeignKey(m => m.CauseId);
-
-        member.HasIndex(m => new { m.PatternId, m.SeenAt });
-
-        // A cause stands in one pattern at most.
-        member.HasIndex(m => m.CauseId).IsUnique();
     }
 }

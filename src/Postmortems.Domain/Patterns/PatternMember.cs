@@ -1,27 +1,36 @@
 namespace Postmortems.Domain.Patterns;
 
-/// <summary>That a cause belongs to a pattern, how strongly (0 to 1), and by which shared words.</summary>
+/// <summary>That a statement belongs to a pattern, how strongly (0 to 1), and by which shared words. A statement is a cause, or a fix step by hand.</summary>
 public sealed class PatternMember
 {
     private PatternMember()
     {
     }
 
-    public PatternMember(Guid patternId, Guid causeId)
+    /// <param name="statementId">The id of a cause, or of a timeline entry that tells a fix step.</param>
+    public PatternMember(Guid patternId, Guid statementId, bool isFix = false)
     {
         PatternId = patternId;
-        CauseId = causeId;
+        StatementId = statementId;
+        CauseId = isFix ? null : statementId;
+        EntryId = isFix ? statementId : null;
     }
 
     public Guid PatternId { get; private set; }
 
-    public Guid CauseId { get; private set; }
+    public Guid StatementId { get; private set; }
+
+    /// <summary>The statement where it is a cause.</summary>
+    public Guid? CauseId { get; private set; }
+
+    /// <summary>The statement where it is a fix step.</summary>
+    public Guid? EntryId { get; private set; }
 
     public double Strength { get; private set; }
 
     public List<string> SharedTerms { get; private set; } = [];
 
-    /// <summary>When the incident happened that the cause was found in.</summary>
+    /// <summary>When the incident happened that it was found in.</summary>
     public DateTimeOffset SeenAt { get; private set; }
 
     public void Measure(double strength, IEnumerable<string> sharedTerms, DateTimeOffset seenAt)

@@ -60,21 +60,11 @@ public sealed record PatternFacts(
     public int Waiting { get; init; }
 }
 
-/// <summary>One line of the ledger: a cause went in or out.</summary>
+/// <summary>One line of the ledger: a statement went in or out.</summary>
 /// <param name="By">Null when the engine decided.</param>
 public sealed record LedgerRow(
-    bool IsIn, string Statement, int Postmortem, string? By, string? Engine, double? Strength, List<string> SharedTerms, string Reason, DateTimeOffset At);
+    bool IsIn, QuotedStatement Statement, string? By, string? Engine, double? Strength, List<string> SharedTerms, string Reason, DateTimeOffset At);
 
 /// <param name="SeenAt">When its incident happened, or was listed where nobody knows.</param>
 /// <param name="Strength">0 to 1; one half means that chance or another pattern was as close.</param>
-public sealed record PatternMemberRow(
-    Guid CauseId,
-    string Statement,
-    CauseRole Role,
-    string? Leaf,
-    string? Service,
-    int Postmortem,
-    string PostmortemTitle,
-    DateTimeOffset SeenAt,
-    double Strength,
-    List<string> SharedTerms);
+public sealed record PatternMemberRow(QuotedStatement Statement, DateTimeOffset SeenAt, double Strength, List<string> SharedTerms);

@@ -24,12 +24,12 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
             return null;
         }
 
-        var members = await MembersOf(db, pattern.Id).ToListAsync(cancel);
+        var (members, ledger) = await StandingStatements.OfAsync(db, actor, pattern, cancel);
         var promises = await OpenPromises.OfAsync(db, [pattern.Id], cancel);
 
         var kept = pattern.Automation?.ShippedAt is { } shipped ? await KeptPromises.SinceAsync(db, pattern.Id, shipped, cancel) : [];
 
-        return new PatternPageView(pattern, members, [.. promises[pattern.Id]], kept, await HistoryOfAsync(db, pattern, cancel), await LedgerOf(db, pattern.Id).ToListAsync(cancel));
+        return new PatternPageView(pattern, members, [.. promises[pattern.Id]], kept, await HistoryOfAsync(db, pattern, cancel), ledger);
     }
 
     private static Expression<Func<Pattern, PatternFacts>> FactsIn(PostmortemsDb db) => p => new PatternFacts(
@@ -57,45 +57,10 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
         Waiting = db.PatternSuggestions.Count(waiting => waiting.Answer == null && (waiting.PatternId == p.Id || waiting.OtherId == p.Id)),
     };
 
-    private static IQueryable<LedgerRow> LedgerOf(PostmortemsDb db, Guid pattern) =>
-        (from entry in db.PatternLedger
-         where entry.PatternId == pattern
-         join cause in db.Causes on entry.CauseId equals cause.Id
-         join postmortem in db.Postmortems on cause.PostmortemId equals postmortem.Id
-         orderby entry.At descending, entry.Id descending
-         select new LedgerRow(
-             entry.IsIn,
-             cause.Statement,
-             postmortem.Number,
-             db.Users.Where(user => user.Id == entry.By).Select(user => user.DisplayName).FirstOrDefault(),
-             entry.Engine,
-             entry.Strength,
-             entry.SharedTerms,
-             entry.Reason,
-             entry.At)).Take(MostLedger);
-
     private async Task<PatternHistory> HistoryOfAsync(PostmortemsDb db, PatternFacts pattern, CancellationToken cancel)
     {
         var occurrences = await Occurrences.OfAsync(db, [pattern.Id], cancel);
         var runs = pattern.Automation?.ShippedAt is null ? new Dictionary<Guid, ReportedRuns>() : await RunsSeen.OfAsync(db, [pattern.Id], cancel);
         return PatternHistory.Of(occurrences[pattern.Id], await Occurrences.OldestIncidentAsync(db, cancel), pattern.Automation, clock.GetUtcNow(), runs.GetValueOrDefault(pattern.Id));
     }
-
-    private static IQueryable<PatternMemberRow> MembersOf(PostmortemsDb db, Guid pattern) =>
-        (from member in db.PatternMembers
-         where member.PatternId == pattern
-         join cause in db.Causes on member.CauseId equals cause.Id
-         join postmortem in db.Postmortems on cause.PostmortemId equals postmortem.Id
-         orderby member.SeenAt descending, member.CauseId
-         select new PatternMemberRow(
-             cause.Id,
-             cause.Statement,
-             cause.Role,
-             cause.Leaf,
-             db.Services.Where(service => service.Id == cause.ServiceId).Select(service => service.Name).FirstOrDefault(),
-             postmortem.Number,
-             postmortem.Title,
-             member.SeenAt,
-             member.Strength,
-             member.SharedTerms)).Take(MostMembers);
 }

@@ -45,7 +45,7 @@ internal sealed class DecisionWork(PostmortemsDb db, Actor actor, DateTimeOffset
             ?? throw new RuleBrokenException("retro/no-postmortem", "Choose one of the postmortems in which this pattern stands.");
         var causes = await db.PatternMembers
             .Where(member => member.PatternId == card.PatternId && db.Causes.Any(cause => cause.Id == member.CauseId && cause.PostmortemId == postmortem && cause.Deletion == null))
-            .Select(member => member.CauseId).ToListAsync(cancel);
+            .Select(member => member.StatementId).ToListAsync(cancel);
 
         var item = new ActionItem(postmortem, promise.Title, facts.Kind is DecisionKind.Investigate ? ActionItemType.Investigate : ActionItemType.Prevent, promise.Priority, actor.UserId, now, promise.Id);
         item.GiveTo(promise.OwnerId, due);
@@ -145,6 +145,6 @@ internal static class PatternPostmortems
     /// <summary>The postmortems in which a pattern stands, by its causes or by the incidents of its fix steps.</summary>
     public static IQueryable<Postmortem> PostmortemsIn(this PostmortemsDb db, Guid? pattern) => db.Postmortems.Where(postmortem => postmortem.Deletion == null
         && (db.PatternMembers.Any(member => member.PatternId == pattern && db.Causes.Any(cause => cause.Id == member.CauseId && cause.PostmortemId == postmortem.Id))
-            || db.PatternFixSteps.Any(step => step.PatternId == pattern
-                && db.TimelineEntries.Any(entry => entry.Id == step.EntryId && postmortem.Incidents.Any(about => about.IncidentId == entry.IncidentId)))));
+            || db.PatternMembers.Any(member => member.PatternId == pattern
+                && db.TimelineEntries.Any(entry => entry.Id == member.EntryId && postmortem.Incidents.Any(about => about.IncidentId == entry.IncidentId)))));
 }

@@ -19,7 +19,7 @@ internal sealed class PackItems(PostmortemsDb db, DateTimeOffset now)
             from item in db.ActionItems
             where item.Deletion == null && (item.Decline != null || (item.Closure == null && item.Due < day))
             from serves in item.Causes
-            join member in db.PatternMembers on serves.CauseId equals member.CauseId
+            join member in db.PatternMembers on serves.CauseId equals member.StatementId
             where recurred.Contains(member.PatternId)
             select new { item.Id, item.Due, item.Number, Declined = item.Decline == null ? (DateTimeOffset?)null : item.Decline.At, member.PatternId }).Distinct().ToListAsync(cancel);
 

@@ -73,7 +73,7 @@ internal sealed class RetroCards(PostmortemsDb db, Retro retro, Actor actor, Dat
     {
         var serving = await (
             from serves in db.Set<ActionItemCause>()
-            join member in db.PatternMembers on serves.CauseId equals member.CauseId
+            join member in db.PatternMembers on serves.CauseId equals member.StatementId
             join item in db.ActionItems on serves.ActionItemId equals item.Id
             where patterns.Contains(member.PatternId) && item.Deletion == null && item.Closure == null
             orderby item.Number
@@ -96,15 +96,15 @@ internal sealed class RetroCards(PostmortemsDb db, Retro retro, Actor actor, Dat
         var causes =
             from member in db.PatternMembers
             where patterns.Contains(member.PatternId)
-            join cause in db.Causes on member.CauseId equals cause.Id
-            orderby member.Strength descending, member.CauseId
+            join cause in db.Causes on member.StatementId equals cause.Id
+            orderby member.Strength descending, member.StatementId
             select new Quote(member.PatternId, cause.Statement, member.Strength);
         var steps =
-            from step in db.PatternFixSteps
-            where patterns.Contains(step.PatternId)
-            join entry in db.TimelineEntries on step.EntryId equals entry.Id
-            orderby step.Strength descending, step.EntryId
-            select new Quote(step.PatternId, entry.Text, step.Strength);
+            from member in db.PatternMembers
+            where patterns.Contains(member.PatternId)
+            join entry in db.TimelineEntries on member.StatementId equals entry.Id
+            orderby member.Strength descending, member.StatementId
+            select new Quote(member.PatternId, entry.Text, member.Strength);
         var found = await causes.Take(MostMembers).ToListAsync(cancel);
         found.AddRange(await steps.Take(MostMembers).ToListAsync(cancel));
 

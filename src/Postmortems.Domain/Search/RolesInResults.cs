@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Writing.Roles;
 
@@ -17,7 +16,7 @@ internal static class RolesInResults
             return results;
         }
 
-        var about = await WithheldAsync(db, [.. results.Rows.Where(row => OfIncidents.Contains(row.Kind)).Select(IncidentOf).Distinct()], cancel);
+        var about = await RolesOfMany.AboutAsync(db, [.. results.Rows.Where(row => OfIncidents.Contains(row.Kind)).Select(IncidentOf).Distinct()], cancel);
         var roles = await RolesOfMany.ForAsync(db, actor, about.SelectMany(postmortems => postmortems).Concat(results.Rows.Where(row => OfPostmortems.Contains(row.Kind)).Select(PostmortemOf)), cancel);
 
         return !roles.Any ? results : results with { Rows = [.. results.Rows.Select(ShownRow).OfType<FoundRow>()] };
@@ -25,19 +24,6 @@ internal static class RolesInResults
         FoundRow? ShownRow(FoundRow row) => OfPostmortems.Contains(row.Kind) ? Shown(row, text => roles.In(PostmortemOf(row), text))
             : OfIncidents.Contains(row.Kind) ? Shown(row, text => roles.In(about[IncidentOf(row)], text))
             : row;
-    }
-
-    /// <returns>By incident, the postmortems about it that show roles.</returns>
-    private static async Task<ILookup<int, int>> WithheldAsync(PostmortemsDb db, IReadOnlyCollection<int> incidents, CancellationToken cancel)
-    {
-        var pairs = await (
-            from postmortem in db.Postmortems
-            from about in postmortem.Incidents
-            join incident in db.Incidents on about.IncidentId equals incident.Id
-            where incidents.Contains(incident.Number) && postmortem.ShowsRoles && postmortem.Publication != null
-            select new { Incident = incident.Number, Postmortem = postmortem.Number }).ToListAsync(cancel);
-
-        return pairs.ToLookup(pair => pair.Incident, pair => pair.Postmortem);
     }
 
     /// <returns>Null where nothing but a name was found.</returns>

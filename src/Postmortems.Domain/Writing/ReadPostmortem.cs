@@ -63,10 +63,10 @@ public sealed class ReadPostmortem(IDbContextFactory<PostmortemsDb> databases)
     /// <summary>Other postmortems with a cause in a pattern of ours.</summary>
     private static IQueryable<SeenBeforeRow> SeenBefore(PostmortemsDb db, Guid postmortem) =>
         (from ours in db.PatternMembers
-         join mine in db.Causes on ours.CauseId equals mine.Id
+         join mine in db.Causes on ours.StatementId equals mine.Id
          join pattern in db.Patterns on ours.PatternId equals pattern.Id
          join theirs in db.PatternMembers on ours.PatternId equals theirs.PatternId
-         join cause in db.Causes on theirs.CauseId equals cause.Id
+         join cause in db.Causes on theirs.StatementId equals cause.Id
          join other in db.Postmortems on cause.PostmortemId equals other.Id
          where mine.PostmortemId == postmortem && mine.Deletion == null && pattern.FadedAt == null
             && other.Id != postmortem && other.Deletion == null && cause.Deletion == null

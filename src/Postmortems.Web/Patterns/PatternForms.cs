@@ -18,7 +18,7 @@ internal static class PatternForms
         pattern.MapPost("/acceptance/undo", Withdraw);
         pattern.MapPost("/pin", Pin);
         pattern.MapPost("/pin/undo", Unpin);
-        pattern.MapPost("/causes", Answer);
+        pattern.MapPost("/members/answer", Answer);
         pattern.MapPost("/merge", Merge);
         pattern.MapPost("/merge/undo", Unmerge);
 
@@ -41,15 +41,15 @@ internal static class PatternForms
     private static Task<IResult> Unpin(int number, HttpContext http, PinPattern pin, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
         await pin.RunAsync(http.User.ToActor(), number, pinned: false, cancel) ? new Notice($"PAT-{number} is no longer pinned.") : null);
 
-    /// <param name="cause">Those that were ticked.</param>
+    /// <param name="member">Those that were ticked.</param>
     /// <param name="belong">Which button was pressed.</param>
     private static Task<IResult> Answer(
-        int number, [FromForm] Guid[]? cause, [FromForm] bool? belong, [FromForm] string? reason, [FromForm] string? back, HttpContext http, TakeInCauses takeIn, KeepOutCauses keepOut, CancellationToken cancel) =>
-        FormPost.AnswerAsync(http, Next(back, number), async () => (cause, belong) switch
+        int number, [FromForm] Guid[]? member, [FromForm] bool? belong, [FromForm] string? reason, [FromForm] string? back, HttpContext http, TakeInMembers takeIn, KeepOutMembers keepOut, CancellationToken cancel) =>
+        FormPost.AnswerAsync(http, Next(back, number), async () => (member, belong) switch
         {
-            (null or [], _) => new Notice("No cause was ticked, so nothing was changed."),
-            (_, true) => await takeIn.RunAsync(http.User.ToActor(), number, cause, reason ?? "", cancel) ? new Notice($"{Count(cause)} in PAT-{number} now.") : null,
-            _ => await keepOut.RunAsync(http.User.ToActor(), number, cause, reason ?? "", cancel) ? new Notice($"{Count(cause)} out of PAT-{number} for good.") : null,
+            (null or [], _) => new Notice("Nothing was ticked, so nothing was changed."),
+            (_, true) => await takeIn.RunAsync(http.User.ToActor(), number, member, reason ?? "", cancel) ? new Notice($"{Count(member)} in PAT-{number} now.") : null,
+            _ => await keepOut.RunAsync(http.User.ToActor(), number, member, reason ?? "", cancel) ? new Notice($"{Count(member)} out of PAT-{number} for good.") : null,
         });
 
     private static Task<IResult> Merge(int number, [FromForm] int? absorbed, [FromForm] string? back, HttpContext http, MergePatterns merge, CancellationToken cancel) => FormPost.AnswerAsync(http, Next(back, number), async () =>
@@ -65,5 +65,5 @@ internal static class PatternForms
 
     private static string Next(string? back, int number) => back is null ? Urls.Pattern(number) : Local.Path(back);
 
-    private static string Count(Guid[] causes) => causes.Length == 1 ? "One cause is" : $"{causes.Length} causes are";
+    private static string Count(Guid[] members) => members.Length == 1 ? "One is" : $"{members.Length} are";
 }

@@ -1,3 +1,4 @@
+using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Curation;
 
 namespace Postmortems.Web.Patterns;
@@ -13,9 +14,9 @@ internal static class PatternWords
         (PatternKind.Gap, "Same gap in detection, coordination or knowledge: change how we work"),
     ];
 
-    public static readonly (Resurfacing When, string Words)[] Resurfacings =
+    public static (Resurfacing When, string Words)[] Resurfacings(bool ofFixes) =>
     [
-        (Resurfacing.AfterTwoMore, "when two more postmortems join, or its cost doubles"),
+        (Resurfacing.AfterTwoMore, $"when two more {(ofFixes ? "incidents" : "postmortems")} join, or its cost doubles"),
         (Resurfacing.WhenDoubled, "when it stands in twice as many, or its cost doubles"),
         (Resurfacing.Never, "never by itself"),
     ];
@@ -29,12 +30,29 @@ internal static class PatternWords
         _ => "Recurring cause",
     };
 
-    public static string Say(Outgrown outgrown) => outgrown switch
+    public static string Say(Outgrown outgrown, bool ofFixes) => outgrown switch
     {
-        Outgrown.Grown => "it was seen in more postmortems",
+        Outgrown.Grown => $"it was seen in more {(ofFixes ? "incidents" : "postmortems")}",
         Outgrown.Dearer => "its cost has doubled",
         _ => "the day has come until which it was accepted",
     };
 
-    public static string Postmortems(int count) => count == 1 ? "1 postmortem" : $"{count} postmortems";
+    /// <summary>Where a recurring cause stands is counted in postmortems, where a repeated fix was done in incidents.</summary>
+    public static string Told(int count, bool inIncidents = false) => (count, inIncidents) switch
+    {
+        (1, true) => "1 incident",
+        (_, true) => $"{count} incidents",
+        (1, _) => "1 postmortem",
+        _ => $"{count} postmortems",
+    };
+
+    public static string Members(int count, bool ofFixes) => (count, ofFixes) switch
+    {
+        (1, true) => "1 fix step",
+        (_, true) => $"{count} fix steps",
+        (1, _) => "1 cause",
+        _ => $"{count} causes",
+    };
+
+    public static string AddressOf(QuotedStatement quote) => quote.IsFix ? Urls.TimelineEntry(quote.Number, quote.Id) : Urls.Cause(quote.Number, quote.Id);
 }

@@ -34,8 +34,8 @@ public sealed class AnsweringSuggestionsTests(PostmortemsApp app) : IClassFixtur
         var pool = inbox.Rows[0];
         pool.SharedTerms.ShouldContain(term => term.Contains("pool", StringComparison.OrdinalIgnoreCase));
         pool.FirstQuoteId.ShouldNotBe(pool.SecondQuoteId);
-        RecurringStory.Pool.ShouldContain(inbox.Quotes[pool.FirstQuoteId].Statement);
-        pool.Causes.ShouldNotContain(pool.RunnerUpId ?? Guid.Empty);
+        RecurringStory.Pool.ShouldContain(inbox.Quotes[pool.FirstQuoteId].Text);
+        pool.Members.ShouldNotContain(pool.RunnerUpId ?? Guid.Empty);
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class AnsweringSuggestionsTests(PostmortemsApp app) : IClassFixtur
         await story.GroupAsync();
         var extend = (await story.InboxAsync()).Rows.Single();
 
-        await app.UseCase<TakeInCauses>().RunAsync(Ada, number, extend.Causes, "Same import");
-        await app.UseCase<TakeInCauses>().RunAsync(Ada, number, extend.Causes, "Same import");
+        await app.UseCase<TakeInMembers>().RunAsync(Ada, number, extend.Members, "Same import");
+        await app.UseCase<TakeInMembers>().RunAsync(Ada, number, extend.Members, "Same import");
         await story.GroupAsync();
 
         var page = await story.PageAsync(number);

@@ -54,7 +54,7 @@ public sealed class ComingBackTests(PostmortemsApp app) : IClassFixture<Postmort
         (await FactsAsync(number)).Reopening.ShouldBeNull();
         (await TextAsync(app.Ada, Urls.Pattern(number))).ShouldContain("What waits is not counted here until somebody answers.");
 
-        await app.UseCase<TakeInCauses>().RunAsync(Grace, number, [cause]);
+        await app.UseCase<TakeInMembers>().RunAsync(Grace, number, [cause]);
 
         await UntilAsync(async () => (await FactsAsync(number)).Reopening is not null);
     }

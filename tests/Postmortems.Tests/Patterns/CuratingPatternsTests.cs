@@ -28,9 +28,9 @@ public sealed class CuratingPatternsTests(PostmortemsApp app) : IClassFixture<Po
         var page = await story.PageAsync(number);
         var extend = (await story.InboxAsync()).Rows.ShouldHaveSingleItem();
 
-        page.Members.Select(member => member.Statement).ShouldBe(RecurringStory.Pool[..2], ignoreOrder: true);
+        page.Members.Select(member => member.Statement.Text).ShouldBe(RecurringStory.Pool[..2], ignoreOrder: true);
         (extend.Kind, extend.Number).ShouldBe((SuggestionKind.Extend, number));
-        (await story.InboxAsync()).Quotes[extend.Causes.Single()].Statement.ShouldBe(RecurringStory.Pool[2]);
+        (await story.InboxAsync()).Quotes[extend.Members.Single()].Text.ShouldBe(RecurringStory.Pool[2]);
     }
 
     [Fact]
@@ -53,14 +53,14 @@ public sealed class CuratingPatternsTests(PostmortemsApp app) : IClassFixture<Po
         await story.WriteAsync(RecurringStory.Pool);
         await story.GroupAsync();
         var number = (await story.InboxAsync()).Rows[0].Number;
-        var out1 = (await story.PageAsync(number)).Members[0].CauseId;
+        var out1 = (await story.PageAsync(number)).Members[0].Statement.Id;
 
-        await app.UseCase<KeepOutCauses>().RunAsync(Ada, number, [out1], "Another import");
+        await app.UseCase<KeepOutMembers>().RunAsync(Ada, number, [out1], "Another import");
         await story.GroupAsync();
         await app.UseCase<ConfirmPattern>().RunAsync(Ada, number);
         await story.GroupAsync();
 
-        (await story.PageAsync(number)).Members.ShouldNotContain(member => member.CauseId == out1);
+        (await story.PageAsync(number)).Members.ShouldNotContain(member => member.Statement.Id == out1);
         (await story.InboxAsync()).Rows.ShouldBeEmpty();
     }
 
@@ -70,10 +70,10 @@ public sealed class CuratingPatternsTests(PostmortemsApp app) : IClassFixture<Po
         var number = await story.ConfirmPoolAsync(RecurringStory.Pool);
         var alone = await story.CauseAsync(RecurringStory.Others[0]);
 
-        await app.UseCase<TakeInCauses>().RunAsync(Ada, number, [alone]);
+        await app.UseCase<TakeInMembers>().RunAsync(Ada, number, [alone]);
         await story.GroupAsync();
 
-        var member = (await story.PageAsync(number)).Members.Single(member => member.CauseId == alone);
+        var member = (await story.PageAsync(number)).Members.Single(member => member.Statement.Id == alone);
         member.Strength.ShouldBe(0);
     }
 

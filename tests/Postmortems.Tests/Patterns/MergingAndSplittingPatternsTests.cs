@@ -52,14 +52,14 @@ public sealed class MergingAndSplittingPatternsTests(PostmortemsApp app) : IClas
 
         await Should.ThrowAsync<RuleBrokenException>(() => app.UseCase<MergePatterns>().RunAsync(Ada, rows[1].Number, rows[0].Number));
         var alone = await story.CauseAsync(RecurringStory.Others[1]);
-        await Should.ThrowAsync<RuleBrokenException>(() => app.UseCase<TakeInCauses>().RunAsync(Ada, rows[1].Number, [alone]));
+        await Should.ThrowAsync<RuleBrokenException>(() => app.UseCase<TakeInMembers>().RunAsync(Ada, rows[1].Number, [alone]));
     }
 
     [Fact]
     public async Task Some_members_become_a_pattern_of_their_own_once()
     {
         var number = await story.ConfirmPoolAsync(RecurringStory.Pool);
-        var going = (await story.PageAsync(number)).Members[0].CauseId;
+        var going = (await story.PageAsync(number)).Members[0].Statement.Id;
         var form = Guid.CreateVersion7();
 
         var child = await app.UseCase<SplitPattern>().RunAsync(Ada, number, form, [going], "Long transactions of the import hold the pool");
@@ -69,7 +69,7 @@ public sealed class MergingAndSplittingPatternsTests(PostmortemsApp app) : IClas
         again!.Key.ShouldBe(child!.Key);
         var page = await story.PageAsync(child.Key);
         page.Pattern.SplitFrom.ShouldBe(number);
-        page.Members.ShouldHaveSingleItem().CauseId.ShouldBe(going);
+        page.Members.ShouldHaveSingleItem().Statement.Id.ShouldBe(going);
         (await story.PageAsync(number)).Members.Count.ShouldBe(2);
     }
 
@@ -77,7 +77,7 @@ public sealed class MergingAndSplittingPatternsTests(PostmortemsApp app) : IClas
     public async Task A_pattern_that_people_divided_is_suggested_to_be_one_until_they_say_no()
     {
         var number = await story.ConfirmPoolAsync([.. RecurringStory.Pool, "The connection pool was exhausted while the nightly import held its connections"]);
-        var going = (await story.PageAsync(number)).Members.Take(2).Select(member => member.CauseId).ToList();
+        var going = (await story.PageAsync(number)).Members.Take(2).Select(member => member.Statement.Id).ToList();
         await app.UseCase<SplitPattern>().RunAsync(Ada, number, Guid.CreateVersion7(), going, "Half of them");
         await story.GroupAsync();
         var merge = (await story.InboxAsync()).Rows.ShouldHaveSingleItem();
@@ -100,7 +100,7 @@ public sealed class MergingAndSplittingPatternsTests(PostmortemsApp app) : IClas
         await story.GroupAsync();
 
         var split = (await story.InboxAsync()).Rows.ShouldHaveSingleItem();
-        (split.Kind, split.Number, split.Causes.Count).ShouldBe((SuggestionKind.Split, rows[0].Number, 2));
+        (split.Kind, split.Number, split.Members.Count).ShouldBe((SuggestionKind.Split, rows[0].Number, 2));
         (await story.TextAsync(Urls.PatternInbox)).ShouldContain($"PAT-{rows[0].Number} may be two");
     }
 
@@ -113,7 +113,7 @@ public sealed class MergingAndSplittingPatternsTests(PostmortemsApp app) : IClas
 
         using var refused = await ada.SubmitAsync(page, "main form", ("Form.Words", "Another thing"), ("Form.To", "own"));
         using var again = await refused.PageAsync();
-        using var taken = await ada.SubmitAsync(page, "main form", ("Form.Words", "Another thing"), ("Form.To", "own"), ("cause", (await story.PageAsync(number)).Members[0].CauseId.ToString()));
+        using var taken = await ada.SubmitAsync(page, "main form", ("Form.Words", "Another thing"), ("Form.To", "own"), ("member", (await story.PageAsync(number)).Members[0].Statement.Id.ToString()));
 
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         again.QuerySelector("textarea")!.TextContent.ShouldContain("Another thing");

@@ -48,6 +48,13 @@ internal sealed class RecurringStory(PostmortemsApp app)
         await using var db = app.OpenDatabase();
         await db.PatternMembers.ExecuteDeleteAsync();
         await db.Patterns.ExecuteDeleteAsync();
+        await BeginCausesAsync();
+    }
+
+    /// <summary>Patterns that stand already are left alone.</summary>
+    public async Task BeginCausesAsync()
+    {
+        await using var db = app.OpenDatabase();
         await db.Causes.ExecuteDeleteAsync();
         await WriteAsync(Others);
     }

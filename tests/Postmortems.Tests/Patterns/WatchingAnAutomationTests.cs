@@ -154,7 +154,7 @@ public sealed class WatchingAnAutomationTests(PostmortemsApp app) : IClassFixtur
     [Fact]
     public async Task What_else_was_done_since_it_shipped_stands_beside_the_verdict()
     {
-        var member = (await GroupAsync()).Members[0].CauseId;
+        var member = (await GroupAsync()).Members[0].Statement.Id;
         await CloseAsync("Mail before the expiry", member, daysAgo: 10);
         await CloseAsync("Write down the owner", member, daysAgo: 120);
 
@@ -172,7 +172,7 @@ public sealed class WatchingAnAutomationTests(PostmortemsApp app) : IClassFixtur
 
         await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.All, after: null);
 
-        app.Commands.SeenInTest.Count(sql => sql.Contains("pattern_members", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(3);
+        app.Commands.SeenInTest.Count(sql => sql.Contains("pattern_members", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(4);
     }
 
     private async Task<PatternPageView> ShipAsync(int daysAgo)

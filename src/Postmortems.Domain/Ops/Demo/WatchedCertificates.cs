@@ -16,7 +16,7 @@ internal static class WatchedCertificates
     {
         var members =
             from member in db.PatternMembers
-            join cause in db.Causes on member.CauseId equals cause.Id
+            join cause in db.Causes on member.StatementId equals cause.Id
             where cause.Leaf == "certificate-or-key-expiry"
             group member by member.PatternId into pattern
             orderby pattern.Count() descending
@@ -28,7 +28,7 @@ internal static class WatchedCertificates
         var jonas = cast.PersonCalled(Cast.Jonas);
         expiry.Confirm(jonas, now.AddDays(-ShippedDaysAgo - 20));
         await db.PutInAsync(
-            expiry, await db.PatternMembers.Where(member => member.PatternId == id).Select(member => member.CauseId).ToListAsync(cancel),
+            expiry, await db.PatternMembers.Where(member => member.PatternId == id).Select(member => member.StatementId).ToListAsync(cancel),
             jonas, "Confirmed with the pattern.", now.AddDays(-ShippedDaysAgo - 20), cancel);
         await db.CloseAsync(id, SuggestionKind.NewPattern, accepted: true, jonas, "", now.AddDays(-ShippedDaysAgo - 20), cancel);
         expiry.Automate(

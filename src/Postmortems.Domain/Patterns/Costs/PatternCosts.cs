@@ -13,14 +13,14 @@ internal static class PatternCosts
         var causes =
             from member in db.PatternMembers
             where patterns.Contains(member.PatternId)
-            join cause in db.Causes on member.CauseId equals cause.Id
+            join cause in db.Causes on member.StatementId equals cause.Id
             join about in db.Set<PostmortemIncident>() on cause.PostmortemId equals about.PostmortemId
             select new { member.PatternId, about.IncidentId };
         var steps =
-            from step in db.PatternFixSteps
-            where patterns.Contains(step.PatternId)
-            join entry in db.TimelineEntries on step.EntryId equals entry.Id
-            select new { step.PatternId, entry.IncidentId };
+            from member in db.PatternMembers
+            where patterns.Contains(member.PatternId)
+            join entry in db.TimelineEntries on member.StatementId equals entry.Id
+            select new { member.PatternId, entry.IncidentId };
         var links = await causes.Union(steps).ToListAsync(cancel);
 
         List<Guid> ids = [.. links.Select(link => link.IncidentId).Distinct()];

@@ -25,23 +25,23 @@ internal static class PatternWeights
     /// <summary>How alike the members of each pattern are, on average; what people put there is sure.</summary>
     private static async Task<Dictionary<Guid, double>> BelongingAsync(PostmortemsDb db, CancellationToken cancel)
     {
-        var causes = db.PatternMembers.Select(member => new { member.PatternId, member.Strength });
-        var steps = db.PatternFixSteps.Select(step => new { step.PatternId, step.Strength });
-        return await causes.Concat(steps).GroupBy(member => member.PatternId)
+        return await db.PatternMembers.GroupBy(member => member.PatternId)
             .Select(members => new { members.Key, Mean = members.Average(member => member.Strength == 0 ? 1 : member.Strength) })
             .ToDictionaryAsync(members => members.Key, members => members.Mean, cancel);
     }
 
-    /// <summary>In how many postmortems stands what waits in the inbox to join a pattern: people have not answered, but it was seen.</summary>
+    /// <summary>In how many postmortems or incidents stands what waits in the inbox to join a pattern: people have not answered, but it was seen.</summary>
     private static async Task<Dictionary<Guid, int>> WaitingAsync(PostmortemsDb db, CancellationToken cancel)
     {
-        var joining = await db.PatternSuggestions.Where(suggestion => suggestion.Answer == null && suggestion.Kind == SuggestionKind.Extend).Select(suggestion => new { suggestion.PatternId, suggestion.Causes }).ToListAsync(cancel);
-        List<Guid> causes = [.. joining.SelectMany(suggestion => suggestion.Causes)];
-        var told = causes.Count == 0 ? [] : await db.Causes.Where(cause => causes.Contains(cause.Id)).ToDictionaryAsync(cause => cause.Id, cause => cause.PostmortemId, cancel);
+        var joining = await db.PatternSuggestions.Where(suggestion => suggestion.Answer == null && suggestion.Kind == SuggestionKind.Extend).Select(suggestion => new { suggestion.PatternId, suggestion.Members }).ToListAsync(cancel);
+        List<Guid> ids = [.. joining.SelectMany(suggestion => suggestion.Members)];
+        var told = ids.Count == 0 ? [] : await db.Causes.Where(cause => ids.Contains(cause.Id)).Select(cause => new { cause.Id, ToldIn = cause.PostmortemId })
+            .Concat(db.TimelineEntries.Where(entry => ids.Contains(entry.Id)).Select(entry => new { entry.Id, ToldIn = entry.IncidentId }))
+            .ToDictionaryAsync(statement => statement.Id, statement => statement.ToldIn, cancel);
 
         return joining.GroupBy(suggestion => suggestion.PatternId).ToDictionary(
             pattern => pattern.Key,
-            pattern => pattern.SelectMany(suggestion => suggestion.Causes).Where(told.ContainsKey).Select(cause => told[cause]).Distinct().Count());
+            pattern => pattern.SelectMany(suggestion => suggestion.Members).Where(told.ContainsKey).Select(statement => told[statement]).Distinct().Count());
     }
 
     /// <summary>The median impact of all incidents that tell theirs; near misses hurt nobody and say nothing of it.</summary>

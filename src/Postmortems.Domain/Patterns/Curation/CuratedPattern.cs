@@ -33,27 +33,14 @@ internal static class CuratedPattern
         if (pattern.Confirmation is null)
         {
             pattern.Confirm(by, now);
-            await db.PutInAsync(pattern, await db.PatternMembers.Where(member => member.PatternId == pattern.Id).Select(member => member.CauseId).ToListAsync(cancel), by, reason, now, cancel);
+            await db.PutInAsync(pattern, await db.PatternMembers.Where(member => member.PatternId == pattern.Id).Select(member => member.StatementId).ToListAsync(cancel), by, reason, now, cancel);
             await db.CloseAsync(pattern.Id, SuggestionKind.NewPattern, accepted: true, by, "", now, cancel);
         }
     }
 
-    /// <summary>Counts again in how many postmortems a pattern stands. Its members must have been saved.</summary>
-    public static async Task CountAsync(this PostmortemsDb db, Pattern pattern, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (pattern.IsOfFixes)
-        {
-            pattern.Count(await db.PatternFixSteps.Where(step => step.PatternId == pattern.Id).Join(db.TimelineEntries, step => step.EntryId, entry => entry.Id, (_, entry) => entry.IncidentId).Distinct().CountAsync(cancel), now);
-            return;
-        }
-
-        var postmortems = await (
-            from member in db.PatternMembers
-            join cause in db.Causes on member.CauseId equals cause.Id
-            where member.PatternId == pattern.Id
-            select cause.PostmortemId).Distinct().CountAsync(cancel);
-        pattern.Count(postmortems, now);
-    }
+    /// <summary>Counts again in how many postmortems, or incidents, a pattern stands. Its members must have been saved.</summary>
+    public static async Task CountAsync(this PostmortemsDb db, Pattern pattern, DateTimeOffset now, CancellationToken cancel) =>
+        pattern.Count(await db.PatternOccurrences().Where(occurrence => occurrence.PatternId == pattern.Id).Select(occurrence => occurrence.ToldIn).Distinct().CountAsync(cancel), now);
 
     /// <summary>Closes what waits in the inbox about a pattern and is answered now.</summary>
     public static async Task CloseAsync(this PostmortemsDb db, Guid pattern, SuggestionKind kind, bool accepted, Guid by, string reason, DateTimeOffset now, CancellationToken cancel)

@@ -5,14 +5,14 @@ namespace Postmortems.Domain.Patterns.Curation;
 /// <summary>Keeps the inbox in step with what the engine proposes. What people said no to is not suggested again.</summary>
 internal static class Inbox
 {
-    public static async Task SuggestAsync(PostmortemsDb db, Placing placing, Weighing weighing, DateTimeOffset now, CancellationToken cancel)
+    public static async Task SuggestAsync(PostmortemsDb db, IEnumerable<Grouped> all, DateTimeOffset now, CancellationToken cancel)
     {
         var waiting = await db.PatternSuggestions.Where(suggestion => suggestion.Answer == null).ToDictionaryAsync(suggestion => suggestion.Key, cancel);
         var refused = await db.PatternSuggestions
             .Where(suggestion => suggestion.Answer != null && !suggestion.Answer.IsAccepted && (suggestion.Kind == SuggestionKind.Merge || suggestion.Kind == SuggestionKind.Split))
             .ToListAsync(cancel);
 
-        foreach (var proposal in placing.Proposals.Where(proposal => IsOpen(proposal, refused)).GroupBy(KeyOf).Select(Together))
+        foreach (var (placing, weighing, proposal) in all.SelectMany(grouped => grouped.Placing.Proposals.Where(proposal => IsOpen(proposal, refused)).GroupBy(KeyOf).Select(same => (grouped.Placing, grouped.Weighing, Together(same)))))
         {
             if (!waiting.Remove(KeyOf(proposal), out var suggestion))
             {
@@ -29,7 +29,7 @@ internal static class Inbox
     {
         SuggestionKind.NewPattern => proposal.Pattern.State is PatternState.Proposed,
         SuggestionKind.Merge => refused.TrueForAll(no => no.Key != KeyOf(proposal)),
-        SuggestionKind.Split => refused.TrueForAll(no => no.Key != KeyOf(proposal) || proposal.Causes.Count >= no.Causes.Count + 2),
+        SuggestionKind.Split => refused.TrueForAll(no => no.Key != KeyOf(proposal) || proposal.Members.Count >= no.Members.Count + 2),
         _ => true,
     };
 
@@ -37,8 +37,11 @@ internal static class Inbox
     private static Proposal Together(IEnumerable<Proposal> same)
     {
         Proposal[] proposals = [.. same];
-        return proposals[0] with { Causes = [.. proposals.SelectMany(proposal => proposal.Causes).Distinct()] };
+        return proposals[0] with { Members = [.. proposals.SelectMany(proposal => proposal.Members).Distinct()] };
     }
 
     private static (SuggestionKind, Guid, Guid?) KeyOf(Proposal proposal) => (proposal.Kind, proposal.Pattern.Id, proposal.Other?.Id);
 }
+
+/// <summary>How the causes, or the fix steps, were dealt out to patterns.</summary>
+internal sealed record Grouped(Placing Placing, Weighing Weighing);

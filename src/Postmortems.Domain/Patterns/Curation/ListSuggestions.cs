@@ -8,8 +8,8 @@ public sealed class ListSuggestions(IDbContextFactory<PostmortemsDb> databases)
 {
     public const int PageSize = 20;
 
-    /// <summary>More causes than this to one suggestion are answered a part at a time.</summary>
-    public const int MostCauses = 50;
+    /// <summary>More causes or fix steps than this to one suggestion are answered a part at a time.</summary>
+    public const int MostMembers = 50;
 
     public async Task<SuggestionList> RunAsync(Actor actor, SuggestionKey? after, CancellationToken cancel = default)
     {
@@ -31,10 +31,11 @@ public sealed class ListSuggestions(IDbContextFactory<PostmortemsDb> databases)
                 suggestion.Kind,
                 pattern.Number,
                 pattern.Name,
+                pattern.IsOfFixes,
                 pattern.PostmortemCount,
                 pattern.ResurfacedAt,
                 db.Patterns.Where(other => other.Id == suggestion.OtherId).Select(other => new OtherPattern(other.Number, other.Name, other.PostmortemCount)).FirstOrDefault(),
-                suggestion.Causes,
+                suggestion.Members,
                 suggestion.SharedTerms,
                 suggestion.FirstQuoteId,
                 suggestion.SecondQuoteId,
@@ -45,49 +46,33 @@ public sealed class ListSuggestions(IDbContextFactory<PostmortemsDb> databases)
                 suggestion.MadeAt)).Take(PageSize + 1).ToListAsync(cancel);
 
         var shown = rows.Take(PageSize).ToList();
-        return new SuggestionList(shown, await QuotesAsync(db, shown, cancel), count, rows.Count > PageSize ? new SuggestionKey(shown[^1].Rank, shown[^1].Id) : null);
+        return new SuggestionList(shown, await QuotedStatements.OfAsync(db, actor, [.. shown.Select(row => (row.IsOfFixes, Quoted(row)))], cancel), count, rows.Count > PageSize ? new SuggestionKey(shown[^1].Rank, shown[^1].Id) : null);
     }
 
-    /// <summary>Everything that the rows quote, in one command.</summary>
-    private static Task<Dictionary<Guid, QuotedCause>> QuotesAsync(PostmortemsDb db, List<SuggestionRow> rows, CancellationToken cancel)
-    {
-        List<Guid> ids =
-        [
-            .. rows.SelectMany(row => row.Kind is SuggestionKind.NewPattern ? [] : row.Causes.Take(MostCauses))
-                .Concat(rows.SelectMany(row => new[] { row.FirstQuoteId, row.SecondQuoteId, row.RunnerUpId ?? row.FirstQuoteId })).Distinct(),
-        ];
-
-        return (from cause in db.Causes
-                where ids.Contains(cause.Id)
-                join postmortem in db.Postmortems on cause.PostmortemId equals postmortem.Id
-                select new QuotedCause(
-                    cause.Id,
-                    cause.Statement,
-                    postmortem.Number,
-                    postmortem.Title,
-                    (from member in db.PatternMembers
-                     join pattern in db.Patterns on member.PatternId equals pattern.Id
-                     where member.CauseId == cause.Id && pattern.FadedAt == null
-                     select (int?)pattern.Number).FirstOrDefault())).ToDictionaryAsync(quote => quote.Id, cancel);
-    }
+    private static IEnumerable<Guid> Quoted(SuggestionRow row) =>
+    [
+        row.FirstQuoteId, row.SecondQuoteId, row.RunnerUpId ?? row.FirstQuoteId,
+        .. row.Kind is SuggestionKind.NewPattern ? [] : row.Members.Take(MostMembers),
+    ];
 }
 
 /// <summary>Where a page of the inbox ends.</summary>
 public sealed record SuggestionKey(double Rank, Guid Id);
 
-/// <param name="Quotes">The causes that the rows speak of, by their ids.</param>
+/// <param name="Quotes">The causes and fix steps that the rows speak of, by their ids.</param>
 /// <param name="Waiting">In the whole inbox.</param>
-public sealed record SuggestionList(IReadOnlyList<SuggestionRow> Rows, IReadOnlyDictionary<Guid, QuotedCause> Quotes, int Waiting, SuggestionKey? Older);
+public sealed record SuggestionList(IReadOnlyList<SuggestionRow> Rows, IReadOnlyDictionary<Guid, QuotedStatement> Quotes, int Waiting, SuggestionKey? Older);
 
 public sealed record SuggestionRow(
     Guid Id,
     SuggestionKind Kind,
     int Number,
     string Name,
+    bool IsOfFixes,
     int Postmortems,
     DateTimeOffset? ResurfacedAt,
     OtherPattern? Other,
-    List<Guid> Causes,
+    List<Guid> Members,
     List<string> SharedTerms,
     Guid FirstQuoteId,
     Guid SecondQuoteId,
@@ -98,6 +83,3 @@ public sealed record SuggestionRow(
     DateTimeOffset MadeAt);
 
 public sealed record OtherPattern(int Number, string Name, int Postmortems);
-
-/// <param name="Pattern">The number of the pattern that it stands in.</param>
-public sealed record QuotedCause(Guid Id, string Statement, int Postmortem, string PostmortemTitle, int? Pattern);

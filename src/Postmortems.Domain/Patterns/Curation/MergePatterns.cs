@@ -29,9 +29,9 @@ public sealed class MergePatterns(IDbContextFactory<PostmortemsDb> databases, Ti
             return true;
         }
 
-        if (stays.IsOfFixes || goes.IsOfFixes)
+        if (stays.IsOfFixes != goes.IsOfFixes)
         {
-            throw new RuleBrokenException("pattern/of-fixes", "A repeated fix holds fix steps, not causes, and cannot be merged.");
+            throw new RuleBrokenException("pattern/of-fixes", "A repeated fix holds fix steps and a recurring cause holds causes; the two cannot be one.");
         }
 
         if (stays.State is PatternState.Merged or PatternState.Dismissed)
@@ -42,8 +42,8 @@ public sealed class MergePatterns(IDbContextFactory<PostmortemsDb> databases, Ti
         var now = clock.GetUtcNow();
         goes.MergeInto(stays.Id, now);
         stays.Confirm(actor.UserId, now);
-        var ours = await db.PatternMembers.Where(member => member.PatternId == stays.Id).Select(member => member.CauseId).ToListAsync(cancel);
-        var theirs = await db.PatternMembers.Where(member => member.PatternId == goes.Id).Select(member => member.CauseId).ToListAsync(cancel);
+        var ours = await db.PatternMembers.Where(member => member.PatternId == stays.Id).Select(member => member.StatementId).ToListAsync(cancel);
+        var theirs = await db.PatternMembers.Where(member => member.PatternId == goes.Id).Select(member => member.StatementId).ToListAsync(cancel);
         await db.PutInAsync(stays, ours, actor.UserId, $"Confirmed when PAT-{absorbed} was merged into this.", now, cancel);
         await db.PutInAsync(stays, theirs, actor.UserId, $"PAT-{absorbed} was merged into PAT-{survivor}.", now, cancel, merge: goes.Id);
         await db.CountAsync(goes, now, cancel);

@@ -1,12 +1,9 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Postmortems.Domain.Causes;
 
 namespace Postmortems.Domain.Patterns.Curation;
 
 /// <summary>
-/// That a cause went into a pattern or out of it: by whom or by which version of the engine, how alike it was, and why. Only ever added to.
-/// What a person wrote last about a cause and a pattern holds against every recomputation.
+/// That a statement went into a pattern or out of it: by whom or by which version of the engine, how alike it was, and why. Only ever added to.
+/// What a person wrote last about a statement and a pattern holds against every recomputation.
 /// </summary>
 public sealed class PatternLedgerEntry
 {
@@ -16,10 +13,12 @@ public sealed class PatternLedgerEntry
 
     /// <param name="by">Null when the engine decided.</param>
     /// <param name="merge">The pattern that was merged away by this, so that it can be undone.</param>
-    public PatternLedgerEntry(Guid patternId, Guid causeId, bool isIn, Guid? by, string reason, DateTimeOffset at, Guid? merge = null)
+    public PatternLedgerEntry(Guid patternId, Guid statementId, bool isFix, bool isIn, Guid? by, string reason, DateTimeOffset at, Guid? merge = null)
     {
         PatternId = patternId;
-        CauseId = causeId;
+        StatementId = statementId;
+        CauseId = isFix ? null : statementId;
+        EntryId = isFix ? statementId : null;
         IsIn = isIn;
         By = by;
         Engine = by is null ? RecomputePatterns.Engine : null;
@@ -32,7 +31,11 @@ public sealed class PatternLedgerEntry
 
     public Guid PatternId { get; private set; }
 
-    public Guid CauseId { get; private set; }
+    public Guid StatementId { get; private set; }
+
+    public Guid? CauseId { get; private set; }
+
+    public Guid? EntryId { get; private set; }
 
     public bool IsIn { get; private set; }
 
@@ -56,21 +59,5 @@ public sealed class PatternLedgerEntry
         Strength = strength;
         SharedTerms = [.. sharedTerms];
         return this;
-    }
-}
-
-internal sealed class PatternLedgerEntryMapping : IEntityTypeConfiguration<PatternLedgerEntry>
-{
-    public void Configure(EntityTypeBuilder<PatternLedgerEntry> entry)
-    {
-        entry.ToTable("PatternLedger");
-        entry.Property(e => e.Engine).HasMaxLength(40);
-        entry.Property(e => e.Reason).HasMaxLength(Pattern.LongestReason);
-        entry.HasOne<Pattern>().WithMany().HasForeignKey(e => e.PatternId);
-        entry.HasOne<Cause>().WithMany().HasForeignKey(e => e.CauseId);
-        entry.HasIndex(e => new { e.PatternId, e.At, e.Id }).IsDescending(false, true, true);
-
-        // Recomputation reads only what people said.
-        entry.HasIndex(e => new { e.CauseId, e.At }).HasFilter("by IS NOT NULL");
     }
 }

@@ -28,9 +28,9 @@ public sealed class PatternSuggestion
     public Guid? OtherId { get; private set; }
 
     /// <summary>What would come in or be split off; the members of a new pattern.</summary>
-    public List<Guid> Causes { get; private set; } = [];
+    public List<Guid> Members { get; private set; } = [];
 
-    /// <summary>How many postmortems it is about, each by how alike its cause is: the inbox begins with the highest.</summary>
+    /// <summary>In how many postmortems or incidents it was told, each by how alike it is there: the inbox begins with the highest.</summary>
     public double Rank { get; private set; }
 
     public List<string> SharedTerms { get; private set; } = [];
@@ -42,7 +42,7 @@ public sealed class PatternSuggestion
     /// <summary>Sentences that speak against it.</summary>
     public List<string> Against { get; private set; } = [];
 
-    /// <summary>The nearest cause that is not part of it, and by which words it is near.</summary>
+    /// <summary>The nearest statement that is not part of it, and by which words it is near.</summary>
     public Guid? RunnerUpId { get; private set; }
 
     public List<string> RunnerUpTerms { get; private set; } = [];
@@ -57,7 +57,7 @@ public sealed class PatternSuggestion
 
     internal void Say(Grounds grounds)
     {
-        Causes = [.. grounds.Causes];
+        Members = [.. grounds.Members];
         Rank = grounds.Rank;
         SharedTerms = [.. grounds.SharedTerms];
         (FirstQuoteId, SecondQuoteId) = grounds.Quotes;
@@ -66,12 +66,12 @@ public sealed class PatternSuggestion
         Engine = RecomputePatterns.Engine;
     }
 
-    /// <summary>People have said where some of its causes belong.</summary>
-    internal void Settle(IReadOnlyCollection<Guid> causes, bool accepted, Guid by, DateTimeOffset at)
+    /// <summary>People have said where some of its statements belong.</summary>
+    internal void Settle(IReadOnlyCollection<Guid> statements, bool accepted, Guid by, DateTimeOffset at)
     {
-        Causes = [.. Causes.Except(causes)];
+        Members = [.. Members.Except(statements)];
 
-        if (Causes.Count == 0)
+        if (Members.Count == 0)
         {
             Close(accepted, by, "", at);
         }

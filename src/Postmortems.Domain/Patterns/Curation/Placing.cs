@@ -2,33 +2,33 @@ using Postmortems.PatternEngine;
 
 namespace Postmortems.Domain.Patterns.Curation;
 
-/// <summary>Where a cause belongs now. Without a member it stands there because people put it there, alone.</summary>
-internal sealed record CausePlace(Pattern Pattern, RecurringCause Cause, Member? Member);
+/// <summary>Where a statement belongs now. Without a member it stands there because people put it there, alone.</summary>
+internal sealed record StatementPlace(Pattern Pattern, RecurringStatement Statement, Member? Member);
 
 /// <summary>What the engine would have people do, in raw form.</summary>
-internal sealed record Proposal(SuggestionKind Kind, Pattern Pattern, Pattern? Other, GroupOfCauses Group, IReadOnlyList<RecurringCause> Causes, RecurringCause First, RecurringCause Second);
+internal sealed record Proposal(SuggestionKind Kind, Pattern Pattern, Pattern? Other, GroupOfStatements Group, IReadOnlyList<RecurringStatement> Members, RecurringStatement First, RecurringStatement Second);
 
 /// <summary>
-/// Deals the groups of the engine out to patterns. What people said about a cause holds. Confirmed patterns neither gain nor lose a cause:
+/// Deals the groups of the engine out to patterns. What people said about a statement holds. Confirmed patterns neither gain nor lose a statement:
 /// what would change them becomes a proposal.
 /// </summary>
 internal sealed class Placing(
-    IReadOnlyDictionary<Guid, RecurringCause> causes, IReadOnlyDictionary<Guid, Pattern> patterns, IReadOnlyDictionary<Guid, Guid> before, Rulings rulings, Func<Pattern> found)
+    IReadOnlyDictionary<Guid, RecurringStatement> statements, IReadOnlyDictionary<Guid, Pattern> patterns, IReadOnlyDictionary<Guid, Guid> before, Rulings rulings, int fewest, Func<Pattern> found)
 {
     /// <summary>A group is about a pattern when it shares this part of the smaller of the two.</summary>
     private const double SamePattern = 0.5;
 
-    private readonly ILookup<Guid, RecurringCause> held = rulings.Held
-        .Where(ruling => causes.ContainsKey(ruling.Cause))
-        .ToLookup(ruling => ruling.Pattern, ruling => causes[ruling.Cause]);
+    private readonly ILookup<Guid, RecurringStatement> held = rulings.Held
+        .Where(ruling => statements.ContainsKey(ruling.Statement))
+        .ToLookup(ruling => ruling.Pattern, ruling => statements[ruling.Statement]);
 
-    private readonly Dictionary<Guid, List<GroupOfCauses>> parts = [];
+    private readonly Dictionary<Guid, List<GroupOfStatements>> parts = [];
 
-    public Dictionary<Guid, CausePlace> Places { get; } = [];
+    public Dictionary<Guid, StatementPlace> Places { get; } = [];
 
     public List<Proposal> Proposals { get; } = [];
 
-    public void Deal(IReadOnlyList<GroupOfCauses> groups)
+    public void Deal(IReadOnlyList<GroupOfStatements> groups)
     {
         var rest = groups.Select(Curated).ToList();
         PutHeld();
@@ -38,10 +38,10 @@ internal sealed class Placing(
 
     /// <summary>Compares a group with the confirmed patterns that it touches.</summary>
     /// <returns>What is left of it for the engine to place.</returns>
-    private GroupOfCauses Curated(GroupOfCauses group)
+    private GroupOfStatements Curated(GroupOfStatements group)
     {
         var touched = group.Members
-            .Select(member => ConfirmedOf(member.Cause.Id))
+            .Select(member => ConfirmedOf(member.Statement.Id))
             .OfType<Pattern>()
             .CountBy(pattern => pattern)
             .OrderByDescending(count => count.Value).ThenBy(count => count.Key.Number)
@@ -50,11 +50,11 @@ internal sealed class Placing(
         foreach (var (pattern, _) in touched)
         {
             parts.TryAdd(pattern.Id, []);
-            parts[pattern.Id].Add(group.Only(cause => ConfirmedOf(cause.Id) == pattern));
+            parts[pattern.Id].Add(group.Only(statement => ConfirmedOf(statement.Id) == pattern));
         }
 
         var same = touched.Where(count => count.Value >= SamePattern * Math.Min(group.Members.Count, held[count.Key.Id].Count())).Select(count => count.Key).ToList();
-        var free = group.Only(cause => rulings.PatternOf(cause.Id) is not { } pattern || patterns[pattern].Confirmation is null);
+        var free = group.Only(statement => rulings.PatternOf(statement.Id) is not { } pattern || patterns[pattern].Confirmation is null);
 
         if (same.Count == 0)
         {
@@ -62,25 +62,25 @@ internal sealed class Placing(
         }
 
         ProposeMerge(group, [.. same.Where(pattern => parts[pattern.Id][^1].Members.Count >= 2)]);
-        var joining = free.Only(cause => !rulings.IsApart(cause.Id, same[0].Id) && rulings.PatternOf(cause.Id) is null);
+        var joining = free.Only(statement => !rulings.IsApart(statement.Id, same[0].Id) && rulings.PatternOf(statement.Id) is null);
 
         if (joining.Members.Count > 0)
         {
             Proposals.Add(new Proposal(
-                SuggestionKind.Extend, same[0], null, group, [.. joining.Members.Select(member => member.Cause)],
-                joining.Members[0].Cause, parts[same[0].Id][^1].Members[0].Cause));
+                SuggestionKind.Extend, same[0], null, group, [.. joining.Members.Select(member => member.Statement)],
+                joining.Members[0].Statement, parts[same[0].Id][^1].Members[0].Statement));
         }
 
-        return free.Only(cause => joining.Members.All(member => member.Cause != cause));
+        return free.Only(statement => joining.Members.All(member => member.Statement != statement));
     }
 
-    private void ProposeMerge(GroupOfCauses group, List<Pattern> same)
+    private void ProposeMerge(GroupOfStatements group, List<Pattern> same)
     {
         if (same.Count >= 2)
         {
             Pattern[] pair = [.. same.Take(2).OrderBy(pattern => pattern.Number)];
             var (older, younger) = (parts[pair[0].Id][^1].Members, parts[pair[1].Id][^1].Members);
-            Proposals.Add(new Proposal(SuggestionKind.Merge, pair[0], pair[1], group, [.. younger.Select(member => member.Cause)], older[0].Cause, younger[0].Cause));
+            Proposals.Add(new Proposal(SuggestionKind.Merge, pair[0], pair[1], group, [.. younger.Select(member => member.Statement)], older[0].Statement, younger[0].Statement));
         }
     }
 
@@ -88,25 +88,25 @@ internal sealed class Placing(
     {
         foreach (var pattern in held)
         {
-            foreach (var cause in pattern.Where(_ => patterns[pattern.Key].MergedIntoId is null))
+            foreach (var statement in pattern.Where(_ => patterns[pattern.Key].MergedIntoId is null))
             {
-                var member = parts.GetValueOrDefault(pattern.Key)?.SelectMany(part => part.Members).FirstOrDefault(member => member.Cause == cause).Member;
-                Places[cause.Id] = new CausePlace(patterns[pattern.Key], cause, member);
+                var member = parts.GetValueOrDefault(pattern.Key)?.SelectMany(part => part.Members).FirstOrDefault(member => member.Statement == statement).Member;
+                Places[statement.Id] = new StatementPlace(patterns[pattern.Key], statement, member);
             }
         }
     }
 
-    private void Propose(IReadOnlyList<GroupOfCauses> groups)
+    private void Propose(IReadOnlyList<GroupOfStatements> groups)
     {
         var engines = before.Where(place => patterns[place.Value] is { Confirmation: null, MergedIntoId: null }).ToDictionary();
 
         foreach (var (group, known) in Identity.Of(groups, engines))
         {
             var pattern = known is { } id ? patterns[id] : null;
-            var members = group.Only(cause => pattern is null || !rulings.IsApart(cause.Id, pattern.Id)).Only(cause => !Places.ContainsKey(cause.Id));
-            var postmortems = members.Members.Select(member => member.Cause).Concat(pattern is null ? [] : held[pattern.Id]).Select(cause => cause.PostmortemId).Distinct();
+            var members = group.Only(statement => pattern is null || !rulings.IsApart(statement.Id, pattern.Id)).Only(statement => !Places.ContainsKey(statement.Id));
+            var told = members.Members.Select(member => member.Statement).Concat(pattern is null ? [] : held[pattern.Id]).Select(statement => statement.ToldIn).Distinct();
 
-            if (postmortems.Count() < 2 && pattern?.PinnedAt is null)
+            if (told.Count() < fewest && pattern?.PinnedAt is null)
             {
                 continue;
             }
@@ -114,15 +114,15 @@ internal sealed class Placing(
             pattern ??= found();
             pattern.Share(group.Name, group.SharedTerms, group.Concepts);
 
-            foreach (var (cause, member) in members.Members)
+            foreach (var (statement, member) in members.Members)
             {
-                Places[cause.Id] = new CausePlace(pattern, cause, member);
+                Places[statement.Id] = new StatementPlace(pattern, statement, member);
             }
 
             if (members.Members.Count > 0)
             {
-                var second = members.Members.FirstOrDefault(member => member.Cause.PostmortemId != members.Members[0].Cause.PostmortemId, members.Members[^1]);
-                Proposals.Add(new Proposal(SuggestionKind.NewPattern, pattern, null, members, [.. members.Members.Select(member => member.Cause)], members.Members[0].Cause, second.Cause));
+                var second = members.Members.FirstOrDefault(member => member.Statement.ToldIn != members.Members[0].Statement.ToldIn, members.Members[^1]);
+                Proposals.Add(new Proposal(SuggestionKind.NewPattern, pattern, null, members, [.. members.Members.Select(member => member.Statement)], members.Members[0].Statement, second.Statement));
             }
         }
     }
@@ -131,17 +131,17 @@ internal sealed class Placing(
     {
         foreach (var (id, seen) in parts)
         {
-            GroupOfCauses[] apart = [.. seen.Where(part => part.Postmortems >= 2).OrderByDescending(part => part.Members.Count)];
+            GroupOfStatements[] apart = [.. seen.Where(part => part.Told >= fewest).OrderByDescending(part => part.Members.Count)];
 
             if (apart.Length >= 2)
             {
                 Proposals.Add(new Proposal(
-                    SuggestionKind.Split, patterns[id], null, apart[1], [.. apart[1].Members.Select(member => member.Cause)],
-                    apart[0].Members[0].Cause, apart[1].Members[0].Cause));
+                    SuggestionKind.Split, patterns[id], null, apart[1], [.. apart[1].Members.Select(member => member.Statement)],
+                    apart[0].Members[0].Statement, apart[1].Members[0].Statement));
             }
         }
     }
 
-    private Pattern? ConfirmedOf(Guid cause) =>
-        rulings.PatternOf(cause) is { } id && patterns[id] is { Confirmation: not null, MergedIntoId: null } pattern ? pattern : null;
+    private Pattern? ConfirmedOf(Guid statement) =>
+        rulings.PatternOf(statement) is { } id && patterns[id] is { Confirmation: not null, MergedIntoId: null } pattern ? pattern : null;
 }

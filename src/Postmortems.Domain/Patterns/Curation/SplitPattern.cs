@@ -9,7 +9,7 @@ public sealed class SplitPattern(IDbContextFactory<PostmortemsDb> databases, Tim
 {
     /// <param name="id">Made with the form, so that sending it twice makes one pattern.</param>
     /// <returns>The number of the new pattern; null when there is none to split.</returns>
-    public async Task<Stored<int>?> RunAsync(Actor actor, int number, Guid id, IReadOnlyCollection<Guid> causes, string name, CancellationToken cancel = default)
+    public async Task<Stored<int>?> RunAsync(Actor actor, int number, Guid id, IReadOnlyCollection<Guid> statements, string name, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -20,19 +20,19 @@ public sealed class SplitPattern(IDbContextFactory<PostmortemsDb> databases, Tim
         }
 
         var now = clock.GetUtcNow();
-        return await db.StoreOnceAsync(new SentForm(id, new { number, causes, name }, now), db.Patterns.Where(pattern => pattern.Id == id).Select(pattern => pattern.Number), StoreAsync, cancel);
+        return await db.StoreOnceAsync(new SentForm(id, new { number, causes = statements, name }, now), db.Patterns.Where(pattern => pattern.Id == id).Select(pattern => pattern.Number), StoreAsync, cancel);
 
         async Task<int> StoreAsync()
         {
-            var members = await db.PatternMembers.Where(member => member.PatternId == parent.Id).Select(member => member.CauseId).ToListAsync(cancel);
-            List<Guid> moving = [.. members.Intersect(causes)];
+            var members = await db.PatternMembers.Where(member => member.PatternId == parent.Id).Select(member => member.StatementId).ToListAsync(cancel);
+            List<Guid> moving = [.. members.Intersect(statements)];
 
             if (moving.Count == 0 || moving.Count == members.Count)
             {
                 throw new RuleBrokenException("pattern/split-nothing", "Choose some of the members, and leave at least one.");
             }
 
-            var child = new Pattern(now, id, parent.Id);
+            var child = parent.SplitOff(id, now);
             child.Describe(name, parent.OwnerTeam, parent.Kind, "");
             child.Confirm(actor.UserId, now);
             db.Patterns.Add(child);

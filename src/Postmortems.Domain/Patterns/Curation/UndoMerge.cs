@@ -23,9 +23,9 @@ public sealed class UndoMerge(IDbContextFactory<PostmortemsDb> databases, TimePr
         var brought = await (
             from member in db.PatternMembers
             where member.PatternId == survivorId
-            let last = db.PatternLedger.Where(entry => entry.PatternId == survivorId && entry.CauseId == member.CauseId && entry.By != null).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).FirstOrDefault()
+            let last = db.PatternLedger.Where(entry => entry.PatternId == survivorId && entry.StatementId == member.StatementId && entry.By != null).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).FirstOrDefault()
             where last != null && last.MergeOf == back.Id
-            select member.CauseId).ToListAsync(cancel);
+            select member.StatementId).ToListAsync(cancel);
 
         back.UndoMerge();
         await db.PutInAsync(back, brought, actor.UserId, $"The merge of PAT-{absorbed} was undone.", now, cancel);

@@ -9,9 +9,9 @@ internal static class HandSteps
     private const int Most = 2000;
 
     public static Task<List<HandStepRow>> OfAsync(PostmortemsDb db, IReadOnlyCollection<Guid> patterns, CancellationToken cancel) =>
-        (from row in db.PatternFixSteps
+        (from row in db.PatternMembers
          where patterns.Contains(row.PatternId)
-         join entry in db.TimelineEntries on row.EntryId equals entry.Id
+         join entry in db.TimelineEntries on row.StatementId equals entry.Id
          join incident in db.Incidents on entry.IncidentId equals incident.Id
          where entry.Deletion == null && incident.Deletion == null && entry.Fix != null
          orderby row.SeenAt descending, incident.Number, entry.Order

@@ -16,7 +16,7 @@ public static class PatternPairs
         var rows = await (
             from pattern in db.PatternsOf(actor)
             join member in db.PatternMembers on pattern.Id equals member.PatternId
-            join cause in db.Causes on member.CauseId equals cause.Id
+            join cause in db.Causes on member.StatementId equals cause.Id
             select new Membership(pattern.Number, pattern.Name, cause.PostmortemId, member.SeenAt)).ToListAsync(cancel);
         var all = await db.Causes.Where(cause => cause.Deletion == null && cause.Role != CauseRole.LimitedImpact && db.Postmortems.Any(postmortem => postmortem.Id == cause.PostmortemId && postmortem.Deletion == null)).Select(cause => cause.PostmortemId).Distinct().CountAsync(cancel);
 

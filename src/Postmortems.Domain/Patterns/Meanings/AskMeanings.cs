@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Ops;
-using Postmortems.Domain.Patterns.Fixes;
 
 namespace Postmortems.Domain.Patterns.Meanings;
 
@@ -49,8 +48,8 @@ public sealed class AskMeanings(IDbContextFactory<PostmortemsDb> databases, Embe
 
     private async Task<List<string>> UnknownAsync(PostmortemsDb db, CancellationToken cancel)
     {
-        var causes = await RecurringCauses.ReadAsync(db, cancel);
-        var steps = await RepeatedFixes.ReadAsync(db, cancel);
+        var causes = await RecurringStatements.ReadAsync(db, ofFixes: false, cancel);
+        var steps = await RecurringStatements.ReadAsync(db, ofFixes: true, cancel);
         var known = (await db.StatementVectors.Where(vector => vector.Model == endpoint.Model).Select(vector => vector.TextHash).ToListAsync(cancel)).Select(Convert.ToHexString).ToHashSet(StringComparer.Ordinal);
 
         return [.. causes.Values.Select(cause => cause.Text).Concat(steps.Values.Select(step => step.Text)).Distinct().Where(text => !known.Contains(Convert.ToHexString(StatementVector.HashOf(text))))];

@@ -34,6 +34,19 @@ internal sealed class RolesOfMany
     public static Task<RolesOfMany> OfIncidentAsync(PostmortemsDb db, Actor actor, Guid incident, CancellationToken cancel) =>
         ForAsync(db, actor, db.Postmortems.Where(p => p.Deletion == null && p.Incidents.Any(about => about.IncidentId == incident)), cancel);
 
+    /// <returns>By incident, the postmortems about it that show roles.</returns>
+    public static async Task<ILookup<int, int>> AboutAsync(PostmortemsDb db, IReadOnlyCollection<int> incidents, CancellationToken cancel)
+    {
+        var pairs = await (
+            from postmortem in db.Postmortems
+            from about in postmortem.Incidents
+            join incident in db.Incidents on about.IncidentId equals incident.Id
+            where incidents.Contains(incident.Number) && postmortem.ShowsRoles && postmortem.Publication != null
+            select new { Incident = incident.Number, Postmortem = postmortem.Number }).ToListAsync(cancel);
+
+        return pairs.ToLookup(pair => pair.Incident, pair => pair.Postmortem);
+    }
+
     /// <summary>One command where nothing is withheld, three where something is; editors need none.</summary>
     private static async Task<RolesOfMany> ForAsync(PostmortemsDb db, Actor actor, IQueryable<Postmortem> postmortems, CancellationToken cancel)
     {

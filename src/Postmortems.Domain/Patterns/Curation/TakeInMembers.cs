@@ -3,11 +3,11 @@ using Postmortems.Domain.Accounts;
 
 namespace Postmortems.Domain.Patterns.Curation;
 
-/// <summary>Somebody says that causes belong to a pattern; no recomputation takes them out again.</summary>
-public sealed class TakeInCauses(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
+/// <summary>Somebody says that causes, or fix steps, belong to a pattern; no recomputation takes them out again.</summary>
+public sealed class TakeInMembers(IDbContextFactory<PostmortemsDb> databases, TimeProvider clock)
 {
     /// <returns>False when there is no such pattern.</returns>
-    public async Task<bool> RunAsync(Actor actor, int number, IReadOnlyCollection<Guid> causes, string reason = "", CancellationToken cancel = default)
+    public async Task<bool> RunAsync(Actor actor, int number, IReadOnlyCollection<Guid> statements, string reason = "", CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -18,18 +18,13 @@ public sealed class TakeInCauses(IDbContextFactory<PostmortemsDb> databases, Tim
             return false;
         }
 
-        if (pattern.IsOfFixes)
-        {
-            throw new RuleBrokenException("pattern/of-fixes", "A repeated fix holds fix steps, not causes.");
-        }
-
         if (pattern.State is PatternState.Merged or PatternState.Dismissed)
         {
             throw new RuleBrokenException("pattern/stands-no-more", $"PAT-{number} is merged or dismissed meanwhile, so nothing was taken in.");
         }
 
         var now = clock.GetUtcNow();
-        var known = await db.Causes.Where(cause => causes.Contains(cause.Id) && cause.Deletion == null).Select(cause => cause.Id).ToListAsync(cancel);
+        List<Guid> known = [.. (await RecurringStatements.ReadAsync(db, pattern.IsOfFixes, cancel, only: statements)).Keys];
         var left = await db.PutInAsync(pattern, known, actor.UserId, reason, now, cancel);
 
         foreach (var other in await db.Patterns.Where(other => left.Contains(other.Id)).ToListAsync(cancel))
@@ -42,7 +37,7 @@ public sealed class TakeInCauses(IDbContextFactory<PostmortemsDb> databases, Tim
             suggestion.Settle(known, accepted: true, actor.UserId, now);
         }
 
-        await db.CuratedAsync(actor, pattern, "pattern/taken-in", $"{known.Count} of its causes", now, cancel);
+        await db.CuratedAsync(actor, pattern, "pattern/taken-in", pattern.Counted(known.Count), now, cancel);
         return true;
     }
 }
