@@ -18,7 +18,10 @@ public sealed class Group
     /// <summary>The strongest first.</summary>
     public IReadOnlyList<Member> Members { get; }
 
-    /// <summary>The sentence of the concept that leads, with what is particular where several groups have it; else its shared terms.</summary>
+    /// <summary>
+    /// The sentence of the concept that two thirds of its members speak of, with what is particular where several groups have
+    /// it; else the words of the member in its middle.
+    /// </summary>
     public string Name => name.Value;
 
     /// <summary>Why they belong together, as people wrote it, the most telling first.</summary>

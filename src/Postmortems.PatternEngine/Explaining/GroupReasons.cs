@@ -5,7 +5,13 @@ namespace Postmortems.PatternEngine.Explaining;
 /// <summary>Why some statements belong together.</summary>
 internal sealed class GroupReasons
 {
-    private const int TermsInName = 3;
+    private const int ParticularInName = 2;
+
+    // A name speaks for the whole group: what fewer than two thirds say may be a reason, and is no name.
+    private const double ShareOfName = 2.0 / 3;
+
+    // Longer ones are cut where lists show them.
+    private const int LongestName = 100;
 
     private readonly Said[] members;
     private readonly Dictionary<int, string>[] written;
@@ -28,10 +34,15 @@ internal sealed class GroupReasons
         var most = mean.Where(term => speakers.GetValueOrDefault(term) * 2 > members.Length);
         SharedTerms = Explaining.SharedTerms.Distinct(common.ByWeight().Select(AsMostWrote));
         Concepts = terms.Concepts(most, most);
+
+        var named = mean.Where(term => speakers.GetValueOrDefault(term) >= members.Length * ShareOfName);
+        Leading = terms.Concepts(named, named) is [var first, ..] ? first : null;
     }
 
-    /// <summary>What most members speak of before all else, as a sentence; nothing where the words alone hold them together.</summary>
-    public string? Leading => Concepts.Count > 0 ? Concepts[0] : null;
+    /// <summary>
+    /// The most telling concept that two thirds of the members speak of, as a sentence; nothing where they share only words.
+    /// </summary>
+    public string? Leading { get; }
 
     public IReadOnlyList<string> SharedTerms { get; }
 
@@ -44,10 +55,10 @@ internal sealed class GroupReasons
     {
         if (Leading is null)
         {
-            return string.Join(", ", SharedTerms.Take(TermsInName));
+            return Spoken();
         }
 
-        var particular = SharedTerms.Where(term => !Leading.Contains(term, StringComparison.OrdinalIgnoreCase)).Take(TermsInName - 1).ToArray();
+        var particular = SharedTerms.Where(term => !Leading.Contains(term, StringComparison.OrdinalIgnoreCase)).Take(ParticularInName).ToArray();
 
         return isOneOfSeveral && particular.Length > 0 ? $"{Leading}: {string.Join(", ", particular)}" : Leading;
     }
@@ -72,6 +83,17 @@ internal sealed class GroupReasons
             .ToArray();
 
         return nearest is [var one, var other] ? [terms.Passage(one, other.Vector), terms.Passage(other, one.Vector)] : [];
+    }
+
+    /// <summary>The sentence of the member that stands in the middle, as it was written.</summary>
+    private string Spoken()
+    {
+        var medoid = members
+            .OrderByDescending(member => member.Vector.Dot(spoken))
+            .ThenBy(member => member.Statement.Id, StringComparer.Ordinal)
+            .First();
+
+        return Sentences.Shortened(terms.Passage(medoid, spoken).Text.TrimEnd('.', ';', ' '), LongestName);
     }
 
     private string AsMostWrote(int term) =>

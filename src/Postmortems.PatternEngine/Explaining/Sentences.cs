@@ -22,4 +22,20 @@ internal static class Sentences
 
         return sentences;
     }
+
+    /// <summary>Whole words, and never half of a character.</summary>
+    public static string Shortened(string sentence, int longest)
+    {
+        var line = sentence.ReplaceLineEndings(" ");
+
+        if (line.Length <= longest)
+        {
+            return line;
+        }
+
+        var cut = line.LastIndexOf(' ', longest - 1);
+        var end = cut > 0 ? cut : longest - 1;
+
+        return string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[end - 1]) ? end - 1 : end).TrimEnd(" ,;:-"), "…");
+    }
 }
