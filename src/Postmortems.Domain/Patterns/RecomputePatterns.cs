@@ -14,7 +14,7 @@ namespace Postmortems.Domain.Patterns;
 public sealed class RecomputePatterns(IDbContextFactory<PostmortemsDb> databases, EmbeddingsEndpoint endpoint, TimeProvider clock)
 {
     /// <summary>Stands in the ledger beside what it decided. Count it up when the same causes would group otherwise.</summary>
-    public const string Engine = "words and concepts 4";
+    public const string Engine = "words and concepts 5";
 
     public async Task RunAsync(CancellationToken cancel = default)
     {

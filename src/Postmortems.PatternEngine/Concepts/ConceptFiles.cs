@@ -6,6 +6,6 @@ internal static class ConceptFiles
     public static IReadOnlyList<string> Names { get; } =
     [
         "security", "configuration", "release", "data", "capacity", "dependencies", "platform", "visibility", "time",
-        "knowledge", "correctness", "hardware", "network", "suppliers", "fixes",
+        "knowledge", "correctness", "hardware", "network", "suppliers", "orchestration", "clients", "streams", "analytics", "fixes",
     ];
 }
