@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Comments;
 using Postmortems.Tests.Testing;
 using Postmortems.Tests.Writing.Together;
 
@@ -85,6 +86,39 @@ public sealed class CommentingInBrowsersTests(PostmortemsApp app, Chromium chrom
 
         await Assertions.Expect(ada.Locator(".thread q")).ToHaveTextAsync("The **pool** was full.");
     }
+
+    [Fact]
+    public async Task A_page_that_is_only_read_shows_which_words_are_talked_about_and_leads_to_them_and_back()
+    {
+        const string Linked = "pool [of labels](https://example.org/pool)";
+        const string Text = $"The pool was green.\n\n1. Then the **{Linked}** was full.\n";
+        var number = await Window.DraftAsync(app, Text);
+        var from = Text.IndexOf(Linked, StringComparison.Ordinal);
+        await app.UseCase<StartThread>().RunAsync(new Actor(app.Ada.Id, Role.Editor), number, new NewThread(Guid.CreateVersion7(), "Which one?", "pool", new MarkedPlace(new Passage(from, from + 4), 2)));
+        await app.UseCase<StartThread>().RunAsync(new Actor(app.Ada.Id, Role.Editor), number, new NewThread(Guid.CreateVersion7(), "From where?", Linked, new MarkedPlace(new Passage(from, from + Linked.Length), 2)));
+        var grace = await chromium.OpenAsync(app, app.Grace);
+        await grace.GotoAsync($"/postmortems/{number}?view=read");
+
+        await Assertions.Expect(grace.Locator(".thread")).ToHaveCountAsync(2);
+        await ExpectMarkedAsync(grace, "commented", "li: pool", "li: pool of labels");
+        await ExpectMarkedAsync(grace, "commented-now");
+
+        await grace.Locator(".thread", new() { HasText = "Which one?" }).Locator(".about a").ClickAsync();
+        await ExpectMarkedAsync(grace, "commented-now", "li: pool");
+        grace.Url.ShouldNotContain("thread=");
+
+        await grace.Locator(".prose p").First.ClickAsync();
+        await ExpectMarkedAsync(grace, "commented-now");
+
+        await grace.Locator(".prose li strong").ClickAsync(new() { Position = new() { X = 5, Y = 8 } });
+        await Assertions.Expect(grace.Locator(".thread.open .words")).ToHaveTextAsync("Which one?");
+    }
+
+    /// <param name="words">Each with the element in which they begin, in any order.</param>
+    private static async Task ExpectMarkedAsync(IPage page, string kind, params string[] words) =>
+        await page.WaitForFunctionAsync(
+            "([kind, words]) => [...(CSS.highlights.get(kind) ?? [])].map(range => range.startContainer.parentElement.closest('p, li').localName + ': ' + range).sort().join('; ') === words",
+            new[] { kind, string.Join("; ", words) });
 
     private async Task<IPage> OpenAsync(User person, int number)
     {
