@@ -71,6 +71,7 @@ public static class Site
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddImports();
+        services.AddTransient<FollowingWindows>();
         services.AddWritingTogether();
         services.AddSingleton<RetroNews>();
         services.AddHostedService<ErrandRunner>();
