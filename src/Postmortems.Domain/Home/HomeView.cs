@@ -1,15 +1,18 @@
 using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Retros;
 
 namespace Postmortems.Domain.Home;
 
 /// <param name="Waiting">What to write or to review.</param>
 /// <param name="Mentions">Threads in which the reader is called by name and has not answered.</param>
+/// <param name="Escalated">What retros handed on to the reader.</param>
 /// <param name="Mine">Open action items of the reader, soonest first, one more than is shown when there are more.</param>
 /// <param name="IsEmpty">Nothing was ever written here.</param>
 public sealed record HomeView(
     IReadOnlyList<WaitingPostmortem> Waiting,
     IReadOnlyList<WaitingMention> Mentions,
+    IReadOnlyList<Escalation> Escalated,
     IReadOnlyList<ActionItemRow> Mine,
     IReadOnlyList<SeenAgain> SeenAgain,
     IReadOnlyList<ToLearnFrom> New,

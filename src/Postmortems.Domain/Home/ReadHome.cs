@@ -3,11 +3,12 @@ using Postmortems.Domain.Accounts;
 using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Retros;
 using Postmortems.Domain.Writing;
 
 namespace Postmortems.Domain.Home;
 
-/// <summary>What waits for somebody, and what is new to learn from. Six commands, and a seventh where nothing is.</summary>
+/// <summary>What waits for somebody, and what is new to learn from. Seven commands, and an eighth where nothing is.</summary>
 public sealed class ReadHome(IDbContextFactory<PostmortemsDb> databases)
 {
     /// <summary>More than this is a list, and lists are elsewhere.</summary>
@@ -27,13 +28,14 @@ public sealed class ReadHome(IDbContextFactory<PostmortemsDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         var waiting = await Waiting(db, actor).ToListAsync(cancel);
         var mentions = await Mentions(db, actor).ToListAsync(cancel);
+        var escalated = await db.EscalationsFor(actor).Take(Most).ToListAsync(cancel);
         var mine = await db.ActionItemsOf(actor).Within(ActionItemView.Mine, actor, today).OrderBy(item => item.Due).ThenBy(item => item.Number).Take(Most + 1).Rows(db).ToListAsync(cancel);
         var seenAgain = await SeenAgain(db, actor).ToListAsync(cancel);
         var published = await Published(db).ToListAsync(cancel);
         var yearAgo = await AYearAgo(db, today, zone).ToListAsync(cancel);
         var isEmpty = waiting.Count + mentions.Count + mine.Count + published.Count + yearAgo.Count == 0 && !await db.Incidents.AnyAsync(incident => incident.Deletion == null, cancel);
 
-        return new HomeView(waiting, [.. mentions.DistinctBy(mention => mention.Thread).Take(Most)], mine, seenAgain, [.. published.Select(ToLearnFrom.Of)], yearAgo, isEmpty);
+        return new HomeView(waiting, [.. mentions.DistinctBy(mention => mention.Thread).Take(Most)], escalated, mine, seenAgain, [.. published.Select(ToLearnFrom.Of)], yearAgo, isEmpty);
     }
 
     /// <summary>Drafts that the actor writes or facilitates, and whatever is in review; the actor's own first.</summary>

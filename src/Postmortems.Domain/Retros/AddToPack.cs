@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Costs;
 
 namespace Postmortems.Domain.Retros;
 
@@ -27,7 +28,8 @@ public sealed class AddToPack(IDbContextFactory<PostmortemsDb> databases, TimePr
             var now = clock.GetUtcNow();
             DateTimeOffset[] seen = [.. (await Occurrences.OfAsync(db, [id], cancel))[id]];
             var card = RetroCard.OfPattern(retro.Id, id, CardReason.AddedByHand, cards.Where(other => other.Part is CardPart.Pattern).Select(other => other.Place + 1).DefaultIfEmpty(0).Max());
-            card.Measure(seen.Count(at => at > retro.WindowFrom), seen.Length, 0, 1);
+            var cost = PatternCost.Of([.. (await PatternCosts.IncidentsOfAsync(db, [id], cancel))[id]]);
+            card.Measure(seen.Count(at => at > retro.WindowFrom), seen.Length, cost.ImpactMinutes + cost.HandMinutes, 1, cost.AtNight);
             db.RetroCards.Add(card);
             db.AuditLog.Add(RetroQueries.Noted(actor, "retro/pattern-added", retro.Id, $"PAT-{pattern}", now));
             await db.SaveAndTellAsync(number, RetroBell.Step, cancel);

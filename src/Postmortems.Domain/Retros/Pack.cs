@@ -21,7 +21,7 @@ internal sealed class Pack(PostmortemsDb db, Retro retro, DateTimeOffset now)
             Card(cards, found).Measure(found.SeenInWindow, found.SeenInAll, 0, 1);
         }
 
-        foreach (var found in await new PackItems(db, now).ChooseAsync(chosen.LastSeen, retro.WindowFrom, cancel))
+        foreach (var found in await new PackItems(db, retro, now).ChooseAsync(chosen.LastSeen, cancel))
         {
             if (!cards.Exists(card => card.ActionItemId == found.ActionItemId))
             {

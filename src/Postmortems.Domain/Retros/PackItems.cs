@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Postmortems.Domain.Retros;
 
-/// <summary>Chooses promises to look at: overdue or declined while what they serve recurred, and those that only get older.</summary>
-internal sealed class PackItems(PostmortemsDb db, DateTimeOffset now)
+/// <summary>Chooses promises to look at: those that an earlier retro escalated, then overdue or declined while what they serve recurred, then those that only get older.</summary>
+internal sealed class PackItems(PostmortemsDb db, Retro retro, DateTimeOffset now)
 {
     private const int Most = 8;
     private const int OverdueDays = 30;
@@ -11,9 +11,9 @@ internal sealed class PackItems(PostmortemsDb db, DateTimeOffset now)
 
     private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
 
-    public async Task<IReadOnlyList<PackedItem>> ChooseAsync(IReadOnlyDictionary<Guid, DateTimeOffset> lastSeen, DateTimeOffset windowFrom, CancellationToken cancel)
+    public async Task<IReadOnlyList<PackedItem>> ChooseAsync(IReadOnlyDictionary<Guid, DateTimeOffset> lastSeen, CancellationToken cancel)
     {
-        List<Guid> recurred = [.. lastSeen.Where(pattern => pattern.Value > windowFrom).Select(pattern => pattern.Key)];
+        List<Guid> recurred = [.. lastSeen.Where(pattern => pattern.Value > retro.WindowFrom).Select(pattern => pattern.Key)];
         var day = today;
         var serving = await (
             from item in db.ActionItems
@@ -29,11 +29,16 @@ internal sealed class PackItems(PostmortemsDb db, DateTimeOffset now)
             .OrderBy(item => item.Due).ThenBy(item => item.Number).Take(Most)
             .Select(item => item.Id).ToListAsync(cancel);
 
+        var escalated = await db.StandingEscalations().Where(escalation => escalation.RetroId != retro.Id).OrderBy(escalation => escalation.At).Select(escalation => escalation.ItemId).ToListAsync(cancel);
+
+        var recurring = serving.Where(item => item.Declined is null || lastSeen[item.PatternId] > item.Declined)
+            .OrderBy(item => item.Declined is null ? 0 : 1).ThenBy(item => item.Due).ThenBy(item => item.Number)
+            .Select(item => new PackedItem(item.Id, item.PatternId, item.Declined is null ? CardReason.OverdueAndRecurred : CardReason.DeclinedAndRecurred));
+
         return
         [
-            .. serving.Where(item => item.Declined is null || lastSeen[item.PatternId] > item.Declined)
-                .OrderBy(item => item.Declined is null ? 0 : 1).ThenBy(item => item.Due).ThenBy(item => item.Number)
-                .Select(item => new PackedItem(item.Id, item.PatternId, item.Declined is null ? CardReason.OverdueAndRecurred : CardReason.DeclinedAndRecurred))
+            .. escalated.Select(id => new PackedItem(id, null, CardReason.Escalated))
+                .Concat(recurring)
                 .Concat(ageing.Select(id => new PackedItem(id, null, CardReason.Ageing)))
                 .DistinctBy(item => item.ActionItemId).Take(Most),
         ];

@@ -57,9 +57,10 @@ internal sealed class PackPatterns(PostmortemsDb db, Retro retro, DateTimeOffset
                 List<CostlyIncident> costly = [.. incidents[found.PatternId]];
                 var pattern = patterns[found.PatternId];
                 var weighed = pattern.Weighed ?? Weighed.Of(found.SeenInAll, costly, pattern.Confirmation is null ? Unsure : 1, typical: 0);
-                return found with { CostMinutes = weighed.Cost, Confidence = weighed.Confidence, AtNight = PatternCost.Of(costly).AtNight };
+                var cost = PatternCost.Of(costly);
+                return found with { Weight = weighed.Weight, CostMinutes = cost.ImpactMinutes + cost.HandMinutes, Confidence = weighed.Confidence, AtNight = cost.AtNight };
             })
-            .OrderByDescending(found => found.CostMinutes * found.Confidence).ThenByDescending(found => found.SeenInAll).ThenBy(found => found.PatternId);
+            .OrderByDescending(found => found.Weight).ThenByDescending(found => found.SeenInAll).ThenBy(found => found.PatternId);
     }
 }
 
@@ -69,6 +70,9 @@ internal sealed record PackChoice(IReadOnlyList<PackedPattern> Patterns, IReadOn
 internal sealed record PackedPattern(Guid PatternId, CardPart Part, CardReason Why, int SeenInWindow, int SeenInAll)
 {
     public DateTimeOffset? Shipped { get; init; }
+
+    /// <summary>Cost × confidence, by which it is ranked.</summary>
+    public double Weight { get; init; }
 
     public double CostMinutes { get; init; }
 

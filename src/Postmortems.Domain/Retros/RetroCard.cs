@@ -33,7 +33,7 @@ public sealed class RetroCard
 
     public int SeenInAll { get; private set; }
 
-    /// <summary>Minutes of impact and of work by hand that are written down.</summary>
+    /// <summary>Minutes of impact and of work by hand that are written down. What it is ranked by is weighed, and so another figure.</summary>
     public double CostMinutes { get; private set; }
 
     /// <summary>From 0 to 1: how sure it is that this is one pattern.</summary>
@@ -103,6 +103,7 @@ public enum CardReason
     Grown,
     Shipped,
     AddedByHand,
+    Escalated,
     OverdueAndRecurred,
     DeclinedAndRecurred,
     Ageing,

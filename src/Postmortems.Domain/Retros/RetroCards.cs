@@ -27,12 +27,15 @@ internal sealed class RetroCards(PostmortemsDb db, Retro retro, Actor actor, Dat
             .ToListAsync(cancel);
 
         List<Guid> patterns = [.. rows.Select(row => row.Card.PatternId).OfType<Guid>().Distinct()];
-        var standing = await db.PatternsOf(actor).Select(pattern => pattern.Id).ToListAsync(cancel);
-        var seen = await Occurrences.OfAsync(db, [.. standing.Union(patterns)], cancel);
+        var standing = await db.PatternsOf(actor).Select(pattern => new { pattern.Id, pattern.IsOfFixes, pattern.PostmortemCount }).ToListAsync(cancel);
+        var seen = await Occurrences.OfAsync(db, [.. standing.Select(pattern => pattern.Id).Union(patterns)], cancel);
         var oldest = await Occurrences.OldestIncidentAsync(db, cancel);
         var trends = PatternTrend.Of(seen.ToDictionary(pattern => pattern.Key, pattern => pattern.ToList()), oldest, now);
         var (items, serving) = await ItemsAsync(rows, patterns, cancel);
-        var quotes = await QuotesAsync(patterns, cancel);
+        var quotes = await QuotesAsync(patterns, rows.Exists(row => row.Pattern is { IsOfFixes: true }), cancel);
+        var members = await MembersOnCards.OfAsync(db, patterns, cancel);
+        var savings = await SavingsOnCards.OfAsync(db, rows.Select(row => row.Pattern), standing.Where(pattern => pattern.IsOfFixes).Select(pattern => pattern.PostmortemCount), oldest, now, cancel);
+        var escalated = rows.Exists(row => row.Card.Why is CardReason.Escalated) ? await db.StandingEscalations().Where(escalation => escalation.RetroId != retro.Id).ToDictionaryAsync(escalation => escalation.ItemId, cancel) : [];
         var votes = (await db.RetroVotes.AsNoTracking().Where(vote => db.RetroCards.Any(card => card.Id == vote.CardId && card.RetroId == retro.Id)).ToListAsync(cancel)).ToLookup(vote => vote.CardId);
 
         return (
@@ -45,18 +48,21 @@ internal sealed class RetroCards(PostmortemsDb db, Retro retro, Actor actor, Dat
 
             return new CardView(
                 row.Card, row.Version, row.Pattern is null ? null : OnCard(row.Pattern), items.GetValueOrDefault(row.Card.ActionItemId ?? Guid.Empty), items.GetValueOrDefault(row.Card.Decision?.ActionItemId ?? Guid.Empty),
-                cast.Count, row.Card.RevealedAt is null ? null : VoteTally.Of([.. cast.Select(one => one.Vote)]), cast.Find(one => one.PersonId == actor.UserId)?.Vote);
+                cast.Count, row.Card.RevealedAt is null ? null : VoteTally.Of([.. cast.Select(one => one.Vote)]), cast.Find(one => one.PersonId == actor.UserId)?.Vote)
+            {
+                Escalation = escalated.GetValueOrDefault(row.Card.ActionItemId ?? Guid.Empty),
+            };
         }
 
         PatternOnCard OnCard(Pattern pattern)
         {
-            var members = quotes[pattern.Id].ToList();
-            var least = members is [_, _, .., var last] && last.Strength < Alike ? last.Words : null;
+            var quoted = quotes[pattern.Id].ToList();
+            var least = quoted is [_, _, .., var last] && last.Strength < Alike ? last.Words : null;
 
             return new PatternOnCard(
                 pattern.Number, pattern.Name, pattern.Kind, pattern.IsOfFixes, pattern.OwnerTeam, pattern.Definition, pattern.Confirmation is not null, pattern.Automation,
-                PatternHistory.Of(seen[pattern.Id], oldest, pattern.Automation, now), trends.GetValueOrDefault(pattern.Id), [.. members.Take(MostQuotes).Select(member => member.Words)], least,
-                [.. serving[pattern.Id].Select(id => items[id])]);
+                PatternHistory.Of(seen[pattern.Id], oldest, pattern.Automation, now), trends.GetValueOrDefault(pattern.Id), [.. quoted.Take(MostQuotes).Select(quote => quote.Words)], least,
+                [.. serving[pattern.Id].Select(id => items[id])], [.. members[pattern.Id]], savings.GetValueOrDefault(pattern.Id));
         }
 
         PastDecision Past(CardRow row)
@@ -91,7 +97,7 @@ internal sealed class RetroCards(PostmortemsDb db, Retro retro, Actor actor, Dat
     }
 
     /// <summary>Most alike first.</summary>
-    private async Task<ILookup<Guid, Quote>> QuotesAsync(List<Guid> patterns, CancellationToken cancel)
+    private async Task<ILookup<Guid, Quote>> QuotesAsync(List<Guid> patterns, bool withFixes, CancellationToken cancel)
     {
         var causes =
             from member in db.PatternMembers
@@ -106,7 +112,11 @@ internal sealed class RetroCards(PostmortemsDb db, Retro retro, Actor actor, Dat
             orderby member.Strength descending, member.StatementId
             select new Quote(member.PatternId, entry.Text, member.Strength);
         var found = await causes.Take(MostMembers).ToListAsync(cancel);
-        found.AddRange(await steps.Take(MostMembers).ToListAsync(cancel));
+
+        if (withFixes)
+        {
+            found.AddRange(await steps.Take(MostMembers).ToListAsync(cancel));
+        }
 
         return found.OrderByDescending(quote => quote.Strength).ThenBy(quote => quote.Words, StringComparer.Ordinal).ToLookup(quote => quote.Pattern);
     }

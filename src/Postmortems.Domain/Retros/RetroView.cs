@@ -3,6 +3,7 @@ using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Costs;
 using Postmortems.Domain.Patterns.Curation;
+using Postmortems.Domain.Patterns.Fixes;
 
 namespace Postmortems.Domain.Retros;
 
@@ -20,6 +21,9 @@ public sealed record RetroView(
     public IEnumerable<CardView> Verdicts => Cards.Where(card => card.Part is CardPart.Verdict);
 
     public IEnumerable<CardView> Items => Cards.Where(card => card.Part is CardPart.Item);
+
+    /// <summary>Items that an earlier retro handed on and nobody has settled since.</summary>
+    public IEnumerable<CardView> Escalated => Items.Where(card => card.Escalation is not null);
 
     /// <summary>The pattern that the meeting talks about now.</summary>
     public CardView? Current => Retro.Run is { Step: RetroStep.Patterns } run ? Patterns.ElementAtOrDefault(run.Card) : null;
@@ -50,13 +54,18 @@ public sealed record CardView(
     public CardPart Part => Card.Part;
 
     public RetroDecision? Decision => Card.Decision;
+
+    /// <summary>By which retro its item was handed on, while that stands.</summary>
+    public Escalation? Escalation { get; init; }
 }
 
 /// <param name="Quotes">The members that are most alike, in their writers' words.</param>
 /// <param name="LeastAlike">What speaks against one pattern: the member that is least like the others.</param>
+/// <param name="Members">Its incidents, newest first.</param>
+/// <param name="Candidate">What automating it may save; null where it is no fix by hand, or its automation shipped.</param>
 public sealed record PatternOnCard(
     int Number, string Name, PatternKind? Kind, bool IsOfFixes, string OwnerTeam, string Definition, bool IsConfirmed, Automation? Automation, PatternHistory History, PatternTrend? Trend,
-    IReadOnlyList<string> Quotes, string? LeastAlike, IReadOnlyList<ItemOnCard> Promises);
+    IReadOnlyList<string> Quotes, string? LeastAlike, IReadOnlyList<ItemOnCard> Promises, IReadOnlyList<MemberOnCard> Members, Lazy<CandidateRow>? Candidate);
 
 public sealed record ItemOnCard(Guid Id, int Number, string Title, Guid? OwnerId, string? Owner, DateOnly? Due, Priority Priority, ActionItemState State, string? DeclinedBecause);
 

@@ -1,5 +1,7 @@
+using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Retros;
 using Postmortems.Web.Patterns;
+using Postmortems.Web.Patterns.Costs;
 
 namespace Postmortems.Web.Retros;
 
@@ -42,10 +44,36 @@ internal static class RetroWords
         CardReason.Grown => $"Grown: {Seen(card)}",
         CardReason.Shipped => $"Shipped; {Seen(card)}",
         CardReason.AddedByHand => $"Added by hand; {Seen(card)}",
+        CardReason.Escalated => "Escalated by a retro, and still open",
         CardReason.OverdueAndRecurred => "Overdue, and what it should prevent came again",
         CardReason.DeclinedAndRecurred => "Declined, and what it should have prevented came again",
         _ => "Has waited for long",
     };
+
+    /// <summary>Of how many incidents the cost is known.</summary>
+    public static string CostOf(IReadOnlyCollection<MemberOnCard> members)
+    {
+        var unknown = members.Count(member => member.Minutes is null);
+        return $"impact and work by hand{(unknown == 0 ? "" : $"; at least, {unknown} of {members.Count} do not say how long")}";
+    }
+
+    /// <summary>
+    /// Between which sums the impact of the time to come lies if it comes as often as it did: the range of the rate times the mean of
+    /// those that are known. Nothing from fewer than three.
+    /// </summary>
+    public static (string Sum, string How)? CostToCome(PatternOnCard pattern)
+    {
+        List<double> known = [.. pattern.Members.Select(member => member.Minutes).OfType<double>()];
+
+        if (known.Count < 3 || pattern.Automation?.ShippedAt is not null)
+        {
+            return null;
+        }
+
+        var (mean, rate) = (known.Average(), pattern.History.Rate);
+        var time = rate.Days switch { RateRange.Year => "a year", RateRange.Month => "30 days", _ => WatchWords.Days(TimeSpan.FromDays(rate.Days)) };
+        return ($"{CostWords.Minutes(rate.Low * mean)} to {CostWords.Minutes(rate.High * mean)}", $"of impact in {time}, at the mean of {CostWords.Minutes(mean)}");
+    }
 
     public static string Icon(DecisionKind kind) => kind switch
     {

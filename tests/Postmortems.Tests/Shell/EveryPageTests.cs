@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.ImportExport;
 using Postmortems.Domain.Ops.Demo;
+using Postmortems.Domain.Retros;
 using Postmortems.Tests.Testing;
 
 namespace Postmortems.Tests.Shell;
@@ -15,6 +16,7 @@ public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : ICla
     {
         var grace = new Actor(app.Grace.Id, Role.Administrator);
         await app.UseCase<FillWithDemoStory>().RunAsync(grace);
+        await LookAtPatternsAsync(grace, retro: 2);
         await app.UseCase<BeginImport>().RunAsync(grace, Dropped, [Document("full.md", "# Labels late\n\nDate: 2025-03-04\n\n## Timeline\n\n- 14:02 first label fails\n- 14:40 rolled back\n\n## Root cause\n\nThe pool was full.\n\n## Action items\n\n- [ ] Size the pool"), Document("bare.txt", "Nothing but a line")]);
     }
 
@@ -83,6 +85,18 @@ public sealed class EveryPageTests(PostmortemsApp app, Chromium chromium) : ICla
         page.Console -= listen;
         page.PageError -= fail;
         complaints.ShouldBeEmpty(address);
+    }
+
+    /// <summary>Says each time where it was, so that doing it again goes no further.</summary>
+    private async Task LookAtPatternsAsync(Actor actor, int retro)
+    {
+        var move = app.UseCase<MoveThroughRetro>();
+        await move.RunAsync(actor, retro, RetroMove.Start);
+
+        foreach (var step in Agenda.Steps.TakeWhile(step => step < RetroStep.Patterns))
+        {
+            await move.RunAsync(actor, retro, RetroMove.Next, new RetroPlace(step, 0));
+        }
     }
 
     private static DroppedFile Document(string name, string text) => new(name, System.Text.Encoding.UTF8.GetBytes(text));

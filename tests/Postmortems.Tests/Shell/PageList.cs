@@ -26,6 +26,9 @@ internal static class PageList
         ("/postmortems/5/causes", "main a[href*='/causes/']:not([href$='/new'])"),
         ("/incidents/5/timeline", "main a[href*='/timeline/']:not([href$='/new'])"),
         ("/import", "main a[href^='/import/']"),
+        ("/retros/2/lead", "main a[href*='kind=Fix']"),
+        ("/retros/2/lead", "main a[href*='kind=Watch']"),
+        ("/retros/2/lead", "main a[href*='kind=Accept']"),
         ("/administration/people", "main a[href$='/password-link']"),
     ];
 
