@@ -1348,6 +1348,10 @@ namespace Postmortems.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("second_quote_id");
 
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
                     b.PrimitiveCollection<List<string>>("SharedTerms")
                         .IsRequired()
                         .HasColumnType("text[]")

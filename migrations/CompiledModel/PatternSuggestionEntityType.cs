@@ -22,7 +22,7 @@ namespace Postmortems.Migrations.CompiledModel
                 "Postmortems.Domain.Patterns.Curation.PatternSuggestion",
                 typeof(PatternSuggestion),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 complexPropertyCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -148,6 +148,15 @@ namespace Postmortems.Migrations.CompiledModel
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             secondQuoteId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             secondQuoteId.AddAnnotation("Relational:ColumnName", "second_quote_id");
+
+            var seenAt = runtimeEntityType.AddProperty(
+                "SeenAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(PatternSuggestion).GetProperty("SeenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PatternSuggestion).GetField("<SeenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            seenAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            seenAt.AddAnnotation("Relational:ColumnName", "seen_at");
 
             var sharedTerms = runtimeEntityType.AddProperty(
                 "SharedTerms",

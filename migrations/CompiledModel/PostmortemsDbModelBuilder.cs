@@ -12,7 +12,7 @@ namespace Postmortems.Migrations.CompiledModel
     public partial class PostmortemsDbModel
     {
         private PostmortemsDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8efb4fad-2f92-4df7-9439-45d6e9a5e026"), entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: new Guid("a611d357-4d58-4daf-8955-7e334a4f312b"), entityTypeCount: 56)
         {
         }
 

@@ -212,6 +212,8 @@ public static class Urls
 
     public static string Pattern(int number) => $"/patterns/{number}";
 
+    public static string PlanAutomation(int number) => $"/patterns/{number}?plan=open#automation";
+
     public static string PatternRunbook(int number) => $"/patterns/{number}/runbook.md";
 
     public static string AutomationRuns(int number) => $"/api/patterns/{number}/runs";

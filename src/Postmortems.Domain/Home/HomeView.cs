@@ -26,7 +26,8 @@ public sealed record WaitingPostmortem(
 /// <param name="By">Who calls.</param>
 public sealed record WaitingMention(Guid Thread, int Postmortem, string Title, string By, string Text, DateTimeOffset At);
 
-/// <summary>A pattern that came back after its automation shipped.</summary>
+/// <summary>A pattern that came back after its automation shipped, or may have.</summary>
+/// <param name="Times">Nothing where only a suggestion that waits in the inbox says so.</param>
 /// <param name="IsYours">The reader owns its automation.</param>
 public sealed record SeenAgain(int Number, string Name, DateTimeOffset ShippedAt, int Times, DateTimeOffset LastSeen, bool IsYours);
 

@@ -3,6 +3,7 @@ using Postmortems.Domain.Accounts;
 using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Incidents;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Domain.Retros;
 using Postmortems.Domain.Writing;
 
@@ -66,17 +67,19 @@ public sealed class ReadHome(IDbContextFactory<PostmortemsDb> databases)
          orderby comment.At descending
          select new WaitingMention(thread.Id, postmortem.Number, postmortem.Title, author.DisplayName, comment.Text, comment.At)).Take(MostMentions);
 
-    /// <summary>Patterns that were seen after their automation shipped, those of the actor first.</summary>
+    /// <summary>Patterns that were seen after their automation shipped, or may have been by what waits in the inbox; those of the actor first.</summary>
     private static IQueryable<SeenAgain> SeenAgain(PostmortemsDb db, Actor actor) =>
         (from pattern in db.PatternsOf(actor)
-         where pattern.Automation != null && pattern.Reopening != null
-         orderby pattern.Automation!.OwnerId == actor.UserId ? 0 : 1, pattern.Reopening!.SeenAt descending
+         where pattern.Automation != null && pattern.Automation.ShippedAt != null
+         let waiting = db.PatternSuggestions.Where(suggestion => suggestion.Answer == null && suggestion.PatternId == pattern.Id && suggestion.Kind == SuggestionKind.Extend).Max(suggestion => suggestion.SeenAt)
+         where pattern.Reopening != null || waiting > pattern.Automation!.ShippedAt
+         orderby pattern.Automation!.OwnerId == actor.UserId ? 0 : 1, pattern.Reopening == null ? 1 : 0, pattern.Reopening!.SeenAt descending, pattern.Number
          select new SeenAgain(
              pattern.Number,
              pattern.Name,
              pattern.Automation!.ShippedAt!.Value,
              db.PatternOccurrences().Where(seen => seen.PatternId == pattern.Id && seen.SeenAt > pattern.Automation!.ShippedAt).Select(seen => seen.ToldIn).Distinct().Count(),
-             pattern.Reopening!.SeenAt,
+             pattern.Reopening != null ? pattern.Reopening.SeenAt : waiting!.Value,
              pattern.Automation!.OwnerId == actor.UserId)).Take(Most);
 
     private static IQueryable<PublishedPostmortem> Published(PostmortemsDb db) =>

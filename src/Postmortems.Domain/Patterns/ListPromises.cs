@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Patterns.Curation;
 using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Domain.Patterns;
@@ -17,9 +18,10 @@ public sealed class ListPromises(IDbContextFactory<PostmortemsDb> databases, Tim
             from pattern in After(db.KnownPatternsOf(actor).Where(pattern => pattern.Automation != null && pattern.MergedIntoId == null), after)
             orderby pattern.Automation!.ShippedAt == null ? 1 : 0, pattern.Automation!.ShippedAt descending, pattern.Number
             select new PromiseRow(
-                pattern.Id, pattern.Number, pattern.Name, pattern.IsOfFixes, pattern.OwnerTeam,
+                pattern.Id, pattern.Number, pattern.Name, pattern.Kind, pattern.OwnerTeam,
                 db.Users.Where(user => user.Id == pattern.Automation!.OwnerId).Select(user => user.DisplayName).FirstOrDefault(),
-                pattern.Automation!, pattern.Reopening)).Take(PageSize + 1).ToListAsync(cancel);
+                pattern.Automation!, pattern.Reopening,
+                db.PatternSuggestions.Count(waiting => waiting.Answer == null && waiting.PatternId == pattern.Id))).Take(PageSize + 1).ToListAsync(cancel);
 
         List<PromiseRow> rows = [.. found.Take(PageSize)];
         var shipped = rows.Where(row => row.Automation.ShippedAt is not null).ToDictionary(row => row.Id, row => row.Automation);
@@ -46,4 +48,5 @@ public sealed record PromiseList(IReadOnlyList<PromiseRow> Rows, IReadOnlyDictio
 /// <param name="ShippedAt">Null among those that are planned.</param>
 public sealed record PromiseKey(DateTimeOffset? ShippedAt, int Number);
 
-public sealed record PromiseRow(Guid Id, int Number, string Name, bool IsOfFixes, string OwnerTeam, string? Owner, Automation Automation, Reopening? Reopening);
+/// <param name="Waiting">Suggestions about it that nobody has answered.</param>
+public sealed record PromiseRow(Guid Id, int Number, string Name, PatternKind? Kind, string OwnerTeam, string? Owner, Automation Automation, Reopening? Reopening, int Waiting);

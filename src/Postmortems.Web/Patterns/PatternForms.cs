@@ -19,7 +19,6 @@ internal static class PatternForms
         pattern.MapPost("/pin", Pin);
         pattern.MapPost("/pin/undo", Unpin);
         pattern.MapPost("/members/answer", Answer);
-        pattern.MapPost("/merge", Merge);
         pattern.MapPost("/merge/undo", Unmerge);
 
         routes.MapFixes();
@@ -52,18 +51,14 @@ internal static class PatternForms
             _ => await keepOut.RunAsync(http.User.ToActor(), number, member, reason ?? "", cancel) ? new Notice($"{Count(member)} out of PAT-{number} for good.") : null,
         });
 
-    private static Task<IResult> Merge(int number, [FromForm] int? absorbed, [FromForm] string? back, HttpContext http, MergePatterns merge, CancellationToken cancel) => FormPost.AnswerAsync(http, Next(back, number), async () =>
-        absorbed is not { } other ? new Notice("Say which pattern is merged into this one.")
-        : await merge.RunAsync(http.User.ToActor(), number, other, cancel) ? new Notice($"PAT-{other} is merged into PAT-{number}; its number leads here.", Urls.UndoMerge(other))
-        : new Notice($"There is no PAT-{other}."));
-
     private static Task<IResult> Unmerge(int number, HttpContext http, UndoMerge undo, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
         await undo.RunAsync(http.User.ToActor(), number, cancel) ? new Notice($"PAT-{number} stands for itself again.") : null);
 
     private static Task<IResult> Reject(Guid id, [FromForm] string? reason, HttpContext http, RejectSuggestion reject, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.PatternInbox, async () =>
         await reject.RunAsync(http.User.ToActor(), id, reason ?? "", cancel) ? new Notice("It is not suggested again.") : new Notice("Somebody answered this meanwhile."));
 
-    private static string Next(string? back, int number) => back is null ? Urls.Pattern(number) : Local.Path(back);
+    /// <summary>Where a form was sent from, or the page of the pattern.</summary>
+    public static string Next(string? back, int number) => string.IsNullOrEmpty(back) ? Urls.Pattern(number) : Local.Path(back);
 
     private static string Count(Guid[] members) => members.Length == 1 ? "One is" : $"{members.Length} are";
 }

@@ -35,7 +35,9 @@ public sealed class ComingBackTests(PostmortemsApp app) : IClassFixture<Postmort
 
         var facts = await FactsAsync(number);
         (await app.UseCase<ListPatterns>().RunAsync(Ada, PatternView.Undecided, null)).Rows.ShouldContain(row => row.Number == number);
-        (await TextAsync(app.Ada, Urls.Home)).ShouldContain("You own that automation; the pattern is open again.");
+        var home = await TextAsync(app.Ada, Urls.Home);
+        home.ShouldContain("You own that automation; the pattern is open again.");
+        home.IndexOf("Seen again since it was automated", StringComparison.Ordinal).ShouldBeLessThan(home.IndexOf("Your action items", StringComparison.Ordinal));
         (await TextAsync(app.Grace, Urls.Home)).ShouldContain($"PAT-{number}, seen once since its automation shipped");
         (await TextAsync(app.Grace, Urls.Home)).ShouldNotContain("You own that automation");
         (await TextAsync(app.Ada, Urls.Pattern(number))).ShouldContain("came back, open again");
@@ -53,6 +55,8 @@ public sealed class ComingBackTests(PostmortemsApp app) : IClassFixture<Postmort
         await UntilAsync(async () => (await app.UseCase<ListSuggestions>().RunAsync(Ada, null)).Rows.Any(row => row.Kind == SuggestionKind.Extend));
         (await FactsAsync(number)).Reopening.ShouldBeNull();
         (await TextAsync(app.Ada, Urls.Pattern(number))).ShouldContain("What waits is not counted here until somebody answers.");
+        (await TextAsync(app.Ada, Urls.Home)).ShouldContain($"PAT-{number} may have come back");
+        (await TextAsync(app.Ada, Urls.PatternPromises)).ShouldContain("What waits is not counted.");
 
         await app.UseCase<TakeInMembers>().RunAsync(Grace, number, [cause]);
 

@@ -152,7 +152,7 @@ public sealed class CuratingRepeatedFixesTests(PostmortemsApp app) : IClassFixtu
 
         var main = page.QuerySelector("main")!;
         main.QuerySelector($"a[href='{Urls.PatternMembers(number)}']").ShouldNotBeNull();
-        main.QuerySelector($"form[action='{Urls.MergePatterns(number)}']").ShouldNotBeNull();
+        main.QuerySelector($"a[href='{Urls.MergePatterns(number)}']").ShouldNotBeNull();
         main.QuerySelector(".ledger").ShouldNotBeNull();
         main.Text().ShouldContain("Only people change its members.");
     }

@@ -56,6 +56,25 @@ public sealed class MergingAndSplittingPatternsTests(PostmortemsApp app) : IClas
     }
 
     [Fact]
+    public async Task A_merge_with_what_is_not_there_is_refused_beside_the_number_that_was_typed()
+    {
+        var number = await story.ConfirmPoolAsync(RecurringStory.Pool);
+        using var ada = app.ClientFor(app.Ada);
+        using var page = await ada.PageAsync(Urls.MergePatterns(number));
+
+        using var nobody = await ada.SubmitAsync(page, "main form", ("Form.Absorbed", "99999"));
+        using var itself = await ada.SubmitAsync(page, "main form", ("Form.Absorbed", $"{number}"));
+        using var nothing = await ada.SubmitAsync(page, "main form", ("Form.Absorbed", ""));
+
+        (nobody.StatusCode, itself.StatusCode, nothing.StatusCode).ShouldBe((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity));
+        var words = await nobody.Content.ReadAsStringAsync();
+        words.ShouldContain("There is no PAT-99999.");
+        words.ShouldContain("value=\"99999\"");
+        (await itself.Content.ReadAsStringAsync()).ShouldContain("this one cannot be merged with itself");
+        (await nothing.Content.ReadAsStringAsync()).ShouldContain("Say which pattern is merged into this one.");
+    }
+
+    [Fact]
     public async Task Some_members_become_a_pattern_of_their_own_once()
     {
         var number = await story.ConfirmPoolAsync(RecurringStory.Pool);

@@ -88,7 +88,7 @@ public sealed class RepeatedFixesTests(PostmortemsApp app) : IClassFixture<Postm
 
         page.QuerySelectorAll(".members tbody tr").Length.ShouldBe(3);
         runbook.ShouldContain($"Drafted from PAT-{number}: what people did by hand in 3 incidents.");
-        runbook.ShouldContain($"1. {Deleted[0]} (20 min). It stopped the impact.");
+        runbook.ShouldContain($"1. {Deleted[0]} (20 min; it stopped the impact)");
         runbook.ShouldContain("## Checks");
         runbook.ShouldContain("## Stop conditions");
     }

@@ -4,7 +4,7 @@ namespace Postmortems.Domain.Patterns.Curation;
 
 /// <summary>What speaks for a suggestion, and what against it.</summary>
 internal sealed record Grounds(
-    IReadOnlyList<Guid> Members, double Rank, IReadOnlyList<string> SharedTerms, (Guid First, Guid Second) Quotes,
+    IReadOnlyList<Guid> Members, DateTimeOffset SeenAt, double Rank, IReadOnlyList<string> SharedTerms, (Guid First, Guid Second) Quotes,
     IReadOnlyList<string> Against, Guid? RunnerUp, IReadOnlyList<string> RunnerUpTerms);
 
 /// <summary>Weighs proposals: how many postmortems, how alike, where they differ, and what else was near.</summary>
@@ -25,7 +25,7 @@ internal sealed class Weighing(IReadOnlyDictionary<Guid, RecurringStatement> sta
         var near = index.Value.Find(proposal.Members[0].ToStatement(), Nearest).FirstOrDefault(similar => IsElse(proposal, IdOf(similar), places));
 
         return new Grounds(
-            [.. proposal.Members.Select(statement => statement.Id)], rank, proposal.Group.SharedTerms, (proposal.First.Id, proposal.Second.Id),
+            [.. proposal.Members.Select(statement => statement.Id)], proposal.Members.Max(statement => statement.SeenAt), rank, proposal.Group.SharedTerms, (proposal.First.Id, proposal.Second.Id),
             [.. Against(proposal, strengths)], near is null ? null : IdOf(near), near?.SharedTerms ?? []);
     }
 

@@ -30,6 +30,9 @@ public sealed class PatternSuggestion
     /// <summary>What would come in or be split off; the members of a new pattern.</summary>
     public List<Guid> Members { get; private set; } = [];
 
+    /// <summary>When the newest of them happened.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
+
     /// <summary>In how many postmortems or incidents it was told, each by how alike it is there: the inbox begins with the highest.</summary>
     public double Rank { get; private set; }
 
@@ -58,6 +61,7 @@ public sealed class PatternSuggestion
     internal void Say(Grounds grounds)
     {
         Members = [.. grounds.Members];
+        SeenAt = grounds.SeenAt;
         Rank = grounds.Rank;
         SharedTerms = [.. grounds.SharedTerms];
         (FirstQuoteId, SecondQuoteId) = grounds.Quotes;

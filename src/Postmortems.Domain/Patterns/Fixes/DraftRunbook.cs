@@ -14,7 +14,7 @@ public static class DraftRunbook
         var text = new StringBuilder();
         var incidents = steps.GroupBy(step => step.Incident).Take(MostIncidents).ToList();
         text.AppendLine(CultureInfo.InvariantCulture, $"# Runbook draft: {OneLine(name)}\n");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Drafted from PAT-{number}: what people did by hand in {incidents.Count} incidents. Nobody has tried it as a whole; check each step.\n");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Drafted from PAT-{number}: what people did by hand in {(incidents.Count == 1 ? "one incident" : $"{incidents.Count} incidents")}. Nobody has tried it as a whole; check each step.\n");
         text.AppendLine("## When to use it\n");
 
         foreach (var incident in incidents)
@@ -31,7 +31,7 @@ public static class DraftRunbook
 
             foreach (var step in incident)
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"{++at}. {OneLine(step.Text)}{Minutes(step)}{Effect(step)}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{++at}. {OneLine(step.Text)} ({Minutes(step)}; {Effect(step)})");
 
                 if (step.Evidence.Length > 0)
                 {
@@ -51,9 +51,9 @@ public static class DraftRunbook
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Minutes(HandStepRow step) => step.Minutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $" ({minutes} min)") : " (nobody wrote down how long it took)";
+    private static string Minutes(HandStepRow step) => step.Minutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $"{minutes} min") : "nobody wrote down how long it took";
 
-    private static string Effect(HandStepRow step) => step.Effect is FixEffect.StoppedImpact ? ". It stopped the impact." : ". It helped in part.";
+    private static string Effect(HandStepRow step) => step.Effect is FixEffect.StoppedImpact ? "it stopped the impact" : "it helped in part";
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

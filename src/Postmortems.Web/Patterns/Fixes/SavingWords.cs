@@ -14,7 +14,11 @@ internal static class SavingWords
     };
 
     public static string Range(Saving saving, int months) =>
-        $"{Hours(saving.Low)} to {Hours(saving.High)} h saved in {months} months; gains in {Percent(saving.ChanceOfGain)} of 100 draws";
+        $"{Sum(saving)} in {months} months; gains in {Percent(saving.ChanceOfGain)} of 100 draws";
+
+    private static string Sum(Saving saving) => saving.High < 0
+        ? $"{Hours(-saving.High)} to {Hours(-saving.Low)} h more spent than saved"
+        : $"{Hours(saving.Low)} to {Hours(saving.High)} h saved";
 
     public static string BreakEven(Saving saving) => saving.BreakEvenMonths switch
     {
