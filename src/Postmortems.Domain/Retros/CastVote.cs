@@ -13,12 +13,12 @@ public sealed class CastVote(IDbContextFactory<PostmortemsDb> databases)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var person = actor.UserId;
 
-        // Locked, so that a vote counts either before it is shown or not at all.
+        // Locked, so that a vote counts either before it is shown or the retro is closed, or not at all.
         var open = await db.RetroCards
             .FromSql($"""
                 SELECT card.*, card.xmin FROM retro_cards card JOIN retros retro ON retro.id = card.retro_id
                 WHERE card.id = {card} AND retro.number = {number} AND card.part = 'Pattern' AND card.revealed_at IS NULL AND retro.run_started_at IS NOT NULL AND retro.closing_at IS NULL
-                FOR SHARE OF card
+                FOR SHARE OF card, retro
                 """)
             .AsNoTracking().Select(c => (Guid?)c.RetroId).SingleOrDefaultAsync(cancel);
 

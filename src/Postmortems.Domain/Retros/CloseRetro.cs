@@ -10,6 +10,7 @@ public sealed class CloseRetro(IDbContextFactory<PostmortemsDb> databases, ReadR
     public async Task<bool> RunAsync(Actor actor, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.HoldStillAsync(number, cancel);
 
         if (await db.RetroToChangeAsync(actor, number, cancel) is not { } retro || await read.RunAsync(actor, number, cancel) is not { } view)
         {
@@ -22,6 +23,7 @@ public sealed class CloseRetro(IDbContextFactory<PostmortemsDb> databases, ReadR
             retro.Close(actor.UserId, RetroMinutes.Of(view, now), now);
             db.AuditLog.Add(RetroQueries.Noted(actor, "retro/closed", retro.Id, retro.Group, now));
             await db.SaveAndTellAsync(number, RetroBell.Step, cancel);
+            await transaction.CommitAsync(cancel);
         }
 
         return true;

@@ -12,7 +12,7 @@ public sealed class DecideCard(IDbContextFactory<PostmortemsDb> databases, TimeP
     public async Task<Saved> RunAsync(Actor actor, int number, Guid card, uint version, DecisionFacts facts, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.HoldStillAsync(number, cancel);
 
         if (await db.RetroToChangeAsync(actor, number, cancel) is not { } retro || await db.RetroCards.SingleOrDefaultAsync(c => c.Id == card && c.RetroId == retro.Id, cancel) is not { } decided)
         {

@@ -13,6 +13,7 @@ public sealed class MoveThroughRetro(IDbContextFactory<PostmortemsDb> databases,
     public async Task<bool> RunAsync(Actor actor, int number, RetroMove move, RetroPlace? seen = null, DateTimeOffset? until = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.HoldStillAsync(number, cancel);
 
         if (await db.RetroToChangeAsync(actor, number, cancel) is not { } retro)
         {
@@ -36,6 +37,7 @@ public sealed class MoveThroughRetro(IDbContextFactory<PostmortemsDb> databases,
         if (moved)
         {
             await db.SaveAndTellAsync(number, RetroBell.Step, cancel);
+            await transaction.CommitAsync(cancel);
         }
 
         return true;

@@ -10,6 +10,7 @@ public sealed class NoteRetro(IDbContextFactory<PostmortemsDb> databases, TimePr
     public async Task<Saved> RunAsync(Actor actor, int number, string wheelDetail, string unknowns, string seenWheelDetail, string seenUnknowns, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.HoldStillAsync(number, cancel);
 
         if (await db.RetroToChangeAsync(actor, number, cancel) is not { } retro)
         {
@@ -29,9 +30,10 @@ public sealed class NoteRetro(IDbContextFactory<PostmortemsDb> databases, TimePr
             return Saved.ChangedMeanwhile;
         }
 
-        retro.Note(Shortened.To(wheelDetail, Retro.LongestNote), Shortened.To(unknowns, Retro.LongestNote));
+        retro.Note(wheelDetail, unknowns);
         db.AuditLog.Add(RetroQueries.Noted(actor, "retro/noted", retro.Id, retro.Group, clock.GetUtcNow()));
         await db.SaveAndTellAsync(number, RetroBell.Step, cancel);
+        await transaction.CommitAsync(cancel);
         return Saved.Done;
     }
 }

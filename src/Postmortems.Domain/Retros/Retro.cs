@@ -141,7 +141,15 @@ public sealed class Retro
         return true;
     }
 
-    public void Note(string wheelDetail, string unknowns) => (WheelDetail, Unknowns) = (wheelDetail.Trim(), unknowns.Trim());
+    public void Note(string wheelDetail, string unknowns)
+    {
+        if (Math.Max(wheelDetail.Trim().Length, unknowns.Trim().Length) > LongestNote)
+        {
+            throw new RuleBrokenException("retro/long-note", "Keep each of these notes below 4,000 characters.");
+        }
+
+        (WheelDetail, Unknowns) = (wheelDetail.Trim(), unknowns.Trim());
+    }
 
     public void Close(Guid by, string minutes, DateTimeOffset at)
     {

@@ -34,6 +34,14 @@ internal static class RetroQueries
         return transaction;
     }
 
+    /// <summary>Until the transaction ends the meeting stands still: nobody else goes on, decides, notes or closes it, so that its minutes hold all that was decided.</summary>
+    public static async Task<IDbContextTransaction> HoldStillAsync(this PostmortemsDb db, int number, CancellationToken cancel)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM retros WHERE number = {number} FOR NO KEY UPDATE", cancel);
+        return transaction;
+    }
+
     public static AuditEntry Noted(Actor actor, string verb, Guid retro, string words, DateTimeOffset at) => new(actor.UserId, verb, retro, Shortened.To(words, 200), at);
 
     /// <summary>Saves and tells every window that follows the retro, once all is committed.</summary>

@@ -79,7 +79,7 @@ internal static class RetroForms
 
     private static Task<IResult> Answer(int number, [FromForm] bool? learned, [FromForm] string? change, HttpContext http, AnswerPulse answer, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.TakePart(number), async () =>
         learned is not { } said ? new Notice("Say yes or no; the rest is up to you.")
-        : await answer.RunAsync(http.User.ToActor(), number, said, change ?? "", cancel) ? new Notice("Thank you. Nobody can see what you said.") : null);
+        : await answer.RunAsync(http.User.ToActor(), number, said, change ?? "", cancel) ? new Notice("Thank you. Nobody can see that it was you.") : null);
 
     private static async Task<IResult> Minutes(int number, ClaimsPrincipal user, ReadRetro read, TimeProvider clock, CancellationToken cancel) =>
         await read.RunAsync(user.ToActor(), number, cancel) is { Retro.Run: not null } view

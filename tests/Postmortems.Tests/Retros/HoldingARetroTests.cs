@@ -29,23 +29,11 @@ public sealed class HoldingARetroTests(PostmortemsApp app) : IClassFixture<Postm
         var number = await story.BeginAsync("Steps");
         var opening = (await story.ReadAsync(number)).Retro.Run!;
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Press()));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.UseCase<MoveThroughRetro>().RunAsync(story.Ada, number, RetroMove.Next, opening.Place)));
 
         var run = (await story.ReadAsync(number)).Retro.Run!;
         run.Step.ShouldBe(RetroStep.WentWell);
         (run.EndsAt - run.BeganAt).ShouldBe(TimeSpan.FromMinutes(5));
-
-        async Task Press()
-        {
-            try
-            {
-                await app.UseCase<MoveThroughRetro>().RunAsync(story.Ada, number, RetroMove.Next, opening.Place);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Another press was first; the page says so.
-            }
-        }
     }
 
     [Fact]

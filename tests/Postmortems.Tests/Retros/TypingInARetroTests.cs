@@ -68,7 +68,7 @@ public sealed class TypingInARetroTests(PostmortemsApp app, Chromium chromium) :
         await Assertions.Expect(phone.GetByLabel("What would you change in how we meet?")).ToHaveValueAsync("Begin with the wheel");
         await phone.GetByText("Yes", new() { Exact = true }).ClickAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
-        await Assertions.Expect(phone.GetByText("Nobody can see what you said.")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.GetByText("Nobody can see that it was you.")).ToBeVisibleAsync();
         (await story.ReadAsync(number)).PulseAnswers.ShouldBe(1);
     }
 
