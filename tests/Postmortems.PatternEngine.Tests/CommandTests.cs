@@ -17,7 +17,13 @@ public sealed class CommandTests : IDisposable
 
     private readonly string file = Path.GetTempFileName();
 
-    public void Dispose() => File.Delete(file);
+    private readonly string beside = Path.GetTempFileName();
+
+    public void Dispose()
+    {
+        File.Delete(file);
+        File.Delete(beside);
+    }
 
     [Fact]
     public void Patterns_prints_one_line_a_statement_in_the_same_order()
@@ -40,6 +46,52 @@ public sealed class CommandTests : IDisposable
         lines[2].GetProperty("name").GetString().ShouldBe(lines[0].GetProperty("name").GetString());
         lines[2].GetProperty("quotes").EnumerateArray().Select(q => q.GetProperty("id").GetString()).ShouldBeSubsetOf(["a1", "a2", "a3"]);
         lines[2].GetProperty("against").EnumerateArray().Select(t => t.GetString()).ShouldBe(["Nobody"]);
+    }
+
+    [Fact]
+    public void Patterns_places_what_came_later_and_moves_nothing_else()
+    {
+        File.WriteAllText(beside, """
+            {"id":"n1","text":"The cert had expired, renewal by hand was forgotten."}
+            {"id":"n2","text":"Another pigeon nested in the cooling duct."}
+            {"id":"n3","text":"The printer ate the parking permits."}
+            """);
+
+        var (exit, lines, _) = Run(PatternsCommand.Create(), Causes, "--kind", "causes", "--later", beside);
+
+        exit.ShouldBe(0);
+        lines.Select(l => l.GetProperty("id").GetString()).ShouldBe(["a1", "c1", "a2", "a3", "c2", "n1", "n2", "n3"]);
+        lines.Select(l => l.GetProperty("pattern").GetString()).ShouldBe(["p1", "p2", "p1", "p1", null, "p1", "p2", null]);
+    }
+
+    [Fact]
+    public void Patterns_keeps_to_what_people_decided()
+    {
+        File.WriteAllText(beside, """
+            {"together":["c1","c2"]}
+            {"apart":["a1","a2"]}
+            {"apart":["a1","a3"]}
+            """);
+
+        var (_, lines, _) = Run(PatternsCommand.Create(), Causes, "--kind", "causes", "--decisions", beside);
+
+        var patterns = lines.ToDictionary(l => l.GetProperty("id").GetString()!, l => l.GetProperty("pattern").GetString());
+        patterns["c1"].ShouldNotBeNull().ShouldBe(patterns["c2"]);
+        patterns["a1"].ShouldBeNull();
+        patterns["a2"].ShouldNotBeNull().ShouldBe(patterns["a3"]);
+    }
+
+    [Theory]
+    [InlineData("""{"together":["a1"]}""", "line 1: a line needs together or apart, with two ids.")]
+    [InlineData("""{"together":["a1","a2"]}""" + "\n" + """{"apart":["a1","a2"]}""", "Two statements are decided to be together and apart.")]
+    public void A_faulty_decision_is_one_sentence(string decisions, string sentence)
+    {
+        File.WriteAllText(beside, decisions);
+
+        var (exit, _, error) = Run(PatternsCommand.Create(), Causes, "--kind", "causes", "--decisions", beside);
+
+        exit.ShouldBe(2);
+        error.ShouldContain(sentence);
     }
 
     [Fact]

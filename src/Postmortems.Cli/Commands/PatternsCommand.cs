@@ -12,31 +12,60 @@ internal static class PatternsCommand
     {
         var kind = new Option<string>("--kind") { Description = "causes or fixes", Required = true };
         var explain = new Option<bool>("--explain") { Description = "Add why: the group's name, shared concepts and terms, two quotes, what speaks against it, and the runner-up." };
+        var decisions = new Option<string?>("--decisions") { Description = "What people decided, one JSON object a line: {\"together\": [\"id\", \"id\"]} or {\"apart\": [\"id\", \"id\"]}. It always holds." };
+        var later = new Option<string?>("--later") { Description = "Statements that came later: each is placed among the groups of FILE, which stay as they are." };
         var file = new Argument<string>("FILE") { Description = "Statements, one JSON object a line: id, text, and a vector of its meaning where you have one." };
 
         kind.AcceptOnlyFromAmong("causes", "fixes");
 
-        var command = new Command("patterns", "Group causes or fix steps that say the same thing.") { kind, explain, file };
+        var command = new Command("patterns", "Group causes or fix steps that say the same thing.") { kind, explain, decisions, later, file };
 
-        command.SetAction(parsed => Output.Lines(
-            parsed, () => Rows(StatementLines.Read(parsed.GetRequiredValue(file), parsed.GetRequiredValue(kind)), parsed.GetValue(explain))));
+        command.SetAction(parsed => Output.Lines(parsed, () =>
+        {
+            var told = parsed.GetRequiredValue(kind);
+            var newcomers = parsed.GetValue(later) is { } more ? StatementLines.Read(more, told) : [];
+
+            return Rows(StatementLines.Read(parsed.GetRequiredValue(file), told), newcomers, DecisionLines.Read(parsed.GetValue(decisions)), parsed.GetValue(explain));
+        }));
 
         return command;
     }
 
-    private static IEnumerable<Row> Rows(List<Statement> statements, bool explain)
+    private static IEnumerable<Row> Rows(List<Statement> statements, List<Statement> later, Decisions decisions, bool explain)
     {
-        var found = Grouping.Of(statements)
-            .SelectMany((group, at) => group.Members.Select(member => (Pattern: $"p{at + 1}", Group: group, Member: member)))
-            .ToDictionary(f => f.Member.Id, StringComparer.Ordinal);
+        var known = statements.ConvertAll(statement => statement.Id).ToHashSet(StringComparer.Ordinal);
 
-        foreach (var statement in statements)
+        if (later.Find(statement => known.Contains(statement.Id)) is { } twice)
         {
-            yield return !found.TryGetValue(statement.Id, out var place)
-                ? new Row(statement.Id, null, 0)
+            throw new BadInputException($"The id {twice.Id} stands in both files.");
+        }
+
+        var places = PlacesOf(statements, decisions);
+        var placed = later.ToDictionary(statement => statement.Id, statement => places.Place(statement).Score, StringComparer.Ordinal);
+        var members = places.Groups.SelectMany(group => group.Members.Select(member => (Group: group, Member: member))).ToDictionary(row => row.Member.Id, StringComparer.Ordinal);
+        var patterns = places.Now.SelectMany((ids, at) => ids.Select(id => (id, Pattern: $"p{at + 1}"))).ToDictionary(row => row.id, row => row.Pattern, StringComparer.Ordinal);
+
+        foreach (var id in statements.Concat(later).Select(statement => statement.Id))
+        {
+            yield return !patterns.TryGetValue(id, out var pattern)
+                ? new Row(id, null, 0)
+                : !members.TryGetValue(id, out var found)
+                ? new Row(id, pattern, Rounded(placed.GetValueOrDefault(id)))
                 : explain
-                ? Explained(place.Pattern, place.Group, place.Member)
-                : new Row(statement.Id, place.Pattern, Rounded(place.Member.Strength));
+                ? Explained(pattern, found.Group, found.Member)
+                : new Row(id, pattern, Rounded(found.Member.Strength));
+        }
+    }
+
+    private static Places PlacesOf(List<Statement> statements, Decisions decisions)
+    {
+        try
+        {
+            return new Places(statements, decisions);
+        }
+        catch (ArgumentException)
+        {
+            throw new BadInputException("Two statements are decided to be together and apart.");
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class Explanation(Grouped grouped)
         return
         [
             .. groups
-                .Where((group, cluster) => IsClear(group) || grouped.Decided.Holds(clusters[cluster]))
+                .Where((group, cluster) => IsClear(group) || grouped.Decided?.Holds(clusters[cluster]) == true)
                 .OrderByDescending(group => group.Members.Count)
                 .ThenBy(group => group.Members[0].Id, StringComparer.Ordinal),
         ];

@@ -20,8 +20,8 @@ internal sealed class Grouped
             : SmallSet.Of(vectors, Vocabulary.Count, out calibration);
 
         Calibration = calibration;
-        Decided = new Decided(Statements, decisions);
-        Clusters = decisions.Together.Count + decisions.Apart.Count == 0 ? clusters : Decided.Bend(clusters, vectors, Vocabulary.Count);
+        Decided = decisions.Together.Count + decisions.Apart.Count == 0 ? null : new Decided(Statements, decisions);
+        Clusters = Decided?.Bend(clusters, vectors, Vocabulary.Count) ?? clusters;
     }
 
     public Statement[] Statements { get; }
@@ -32,7 +32,8 @@ internal sealed class Grouped
 
     public Calibration Calibration { get; }
 
-    public Decided Decided { get; }
+    /// <summary>Nothing where nobody decided anything.</summary>
+    public Decided? Decided { get; }
 
     public IReadOnlyList<int[]> Clusters { get; }
 

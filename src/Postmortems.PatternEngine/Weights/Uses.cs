@@ -12,6 +12,8 @@ internal sealed class Uses(Terms terms, bool learns, float topicScale)
     private readonly Reader reader = new(Lexicon.Default, ConceptBook.Default, terms, learns, topicScale);
     private readonly List<Term> said = [];
     private ulong[] order = new ulong[64];
+    private int[] keys = new int[64];
+    private float[] scales = new float[64];
 
     public int Stems => reader.Stems;
 
@@ -32,7 +34,7 @@ internal sealed class Uses(Terms terms, bool learns, float topicScale)
 
         if (order.Length < said.Count)
         {
-            order = new ulong[said.Count * 2];
+            (order, keys, scales) = (new ulong[said.Count * 2], new int[said.Count * 2], new float[said.Count * 2]);
         }
 
         for (var i = 0; i < said.Count; i++)
@@ -45,25 +47,25 @@ internal sealed class Uses(Terms terms, bool learns, float topicScale)
         return Counted(order.AsSpan(0, said.Count));
     }
 
-    private static Vector Counted(Span<ulong> order)
+    private Vector Counted(Span<ulong> sorted)
     {
-        var (keys, scales, distinct) = (new int[order.Length], new float[order.Length], 0);
+        var distinct = 0;
 
-        for (int from = 0, to; from < order.Length; from = to)
+        for (int from = 0, to; from < sorted.Length; from = to)
         {
-            var key = TermOf(order[from]);
+            var key = TermOf(sorted[from]);
 
-            for (to = from + 1; to < order.Length && TermOf(order[to]) == key && key != Reader.Stranger; to++)
+            for (to = from + 1; to < sorted.Length && TermOf(sorted[to]) == key && key != Reader.Stranger; to++)
             {
             }
 
             // Of one term the largest scale stands last.
-            var scale = BitConverter.UInt32BitsToSingle((uint)order[to - 1]);
+            var scale = BitConverter.UInt32BitsToSingle((uint)sorted[to - 1]);
             (keys[distinct], scales[distinct]) = (key, to - from == 1 ? scale : scale * (1 + MathF.Log(to - from)));
             distinct++;
         }
 
-        return distinct == order.Length ? new Vector(keys, scales) : new Vector(keys[..distinct], scales[..distinct]);
+        return new Vector(keys[..distinct], scales[..distinct]);
     }
 
     private static int TermOf(ulong said) => (int)(said >> 32) + Reader.Stranger;
