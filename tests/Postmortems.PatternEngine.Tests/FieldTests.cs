@@ -17,6 +17,8 @@ public class FieldTests
     [InlineData("more-fix-pairs.txt", StatementKind.Fix, 0.9)]
     [InlineData("third-cause-pairs.txt", StatementKind.Cause, 0.9)]
     [InlineData("third-fix-pairs.txt", StatementKind.Fix, 0.9)]
+    [InlineData("last-cause-pairs-apart.txt", StatementKind.Cause, 0.6)]
+    [InlineData("last-fix-pairs-apart.txt", StatementKind.Fix, 0.6)]
     [InlineData("cause-pairs-apart.txt", StatementKind.Cause, 0.5)]
     [InlineData("fix-pairs-apart.txt", StatementKind.Fix, 0.85)]
     public void The_other_way_of_saying_it_is_among_the_first_five(string file, StatementKind kind, double share)
