@@ -51,16 +51,7 @@ internal sealed class Decided
     /// <summary>Those who belong together all go where most of them are.</summary>
     private IEnumerable<int[]> Gather(IReadOnlyList<int[]> clusters)
     {
-        var home = Enumerable.Repeat(-1, bonds.Length).ToArray();
-
-        for (var cluster = 0; cluster < clusters.Count; cluster++)
-        {
-            foreach (var item in clusters[cluster])
-            {
-                home[item] = cluster;
-            }
-        }
-
+        var home = Homes.Of(clusters, bonds.Length);
         var next = clusters.Count;
 
         foreach (var bound in Enumerable.Range(0, bonds.Length).GroupBy(BondOf).Where(bound => bound.Skip(1).Any()))

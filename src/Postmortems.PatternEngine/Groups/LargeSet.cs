@@ -51,7 +51,7 @@ internal sealed class LargeSet
         set.JoinGroups();
         set.LookAgain();
 
-        return twins.Join(set.clusters, set.Homes());
+        return twins.Join(set.clusters, Homes.Of(set.clusters, twins.Distinct.Length));
     }
 
     private void Lead(IReadOnlyList<int[]> begun, int sampled)
@@ -141,7 +141,7 @@ internal sealed class LargeSet
         var sizes = clusters.ConvertAll(cluster => cluster.Count);
         var looked = clusters.ConvertAll(cluster => means.Of(CollectionsMarshal.AsSpan(cluster), MostTerms));
         var search = new GroupSearch(looked, terms, looked.Count);
-        var home = Homes();
+        var home = Homes.Of(clusters, vectors.Length);
         DrawLine(search, home, Math.Min(Sample, vectors.Length));
         clusters.ForEach(cluster => cluster.Clear());
 
@@ -154,22 +154,6 @@ internal sealed class LargeSet
                 clusters[nearest.Cluster].Add(item);
             }
         }
-    }
-
-    private int[] Homes()
-    {
-        var home = new int[vectors.Length];
-        Array.Fill(home, -1);
-
-        for (var cluster = 0; cluster < clusters.Count; cluster++)
-        {
-            foreach (var item in clusters[cluster])
-            {
-                home[item] = cluster;
-            }
-        }
-
-        return home;
     }
 
     private double LineOfJoining(int size) => Math.Max(line, calibration.LineOfJoining(size));

@@ -22,7 +22,7 @@ internal static class Refinement
 
     private static List<int[]> Look(IReadOnlyList<int[]> clusters, Vector[] vectors, int terms, Calibration calibration)
     {
-        var home = Homes(clusters, vectors.Length);
+        var home = Homes.Of(clusters, vectors.Length);
         var means = new Means(terms, vectors);
         var postings = new Postings([.. clusters.Select(cluster => means.Of(cluster))], terms);
         var scores = new Scores(clusters.Count);
@@ -59,21 +59,5 @@ internal static class Refinement
 
             return ((scores[cluster] * size) - vectors[item].Dot(vectors[item])) / (size - 1);
         }
-    }
-
-    private static int[] Homes(IReadOnlyList<int[]> clusters, int items)
-    {
-        var home = new int[items];
-        Array.Fill(home, -1);
-
-        for (var cluster = 0; cluster < clusters.Count; cluster++)
-        {
-            foreach (var item in clusters[cluster])
-            {
-                home[item] = cluster;
-            }
-        }
-
-        return home;
     }
 }
