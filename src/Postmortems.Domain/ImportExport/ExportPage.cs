@@ -6,7 +6,7 @@ using Postmortems.Domain.Writing.Live;
 
 namespace Postmortems.Domain.ImportExport;
 
-/// <summary>What a page of its own about a postmortem holds: its text with the current data of its live blocks, and its pictures.</summary>
+/// <summary>What a page of its own about a postmortem holds: its text with the current data of its live blocks, all that is told beside the text, and its pictures.</summary>
 public sealed class ExportPage(IDbContextFactory<PostmortemsDb> databases, ReadPostmortem read, ReadLiveFacts facts, TimeProvider clock)
 {
     /// <summary>Pictures beyond this stay links, so that a page can be sent by mail and opened.</summary>
@@ -20,11 +20,12 @@ public sealed class ExportPage(IDbContextFactory<PostmortemsDb> databases, ReadP
             return null;
         }
 
-        var live = await facts.RunAsync(actor, view, view.Document.Text, cancel);
+        var live = await facts.RunAsync(actor, view, WholeText.WithAllBlocks(view.Document.Text), cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var body = WrittenOut.Of(view, live, today, forReading: true);
+        var whole = view with { Document = view.Document with { Text = WholeText.Of(view, live) } };
+        var body = WrittenOut.Of(whole, live, today, forReading: true);
 
-        return new ExportedPage(view.Head, body, await PicturesAsync(actor, PictureLinks.Of(body), cancel), today);
+        return new ExportedPage(view.Head, body, view.Document.Amendments, await PicturesAsync(actor, PictureLinks.Of(body), cancel), today);
     }
 
     private async Task<Dictionary<Guid, PictureBytes>> PicturesAsync(Actor actor, IReadOnlyList<Guid> linked, CancellationToken cancel)
@@ -50,6 +51,6 @@ public sealed class ExportPage(IDbContextFactory<PostmortemsDb> databases, ReadP
 
 /// <param name="Body">Markdown.</param>
 /// <param name="Pictures">By their ids, as far as they are in the page.</param>
-public sealed record ExportedPage(PostmortemHead Head, string Body, IReadOnlyDictionary<Guid, PictureBytes> Pictures, DateOnly On);
+public sealed record ExportedPage(PostmortemHead Head, string Body, IReadOnlyList<AmendmentRow> Amendments, IReadOnlyDictionary<Guid, PictureBytes> Pictures, DateOnly On);
 
 public sealed record PictureBytes(string MediaType, byte[] Bytes);

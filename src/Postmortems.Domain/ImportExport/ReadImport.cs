@@ -76,6 +76,9 @@ public sealed record ImportView(ImportBatch Batch, ImportCounts Counts, IReadOnl
 public sealed record ImportCounts(int All, int Refused, int LeftOut, int Imported, int Known, int LackZone, int LackYear)
 {
     public int Waiting => Math.Max(0, All - Refused - LeftOut - Imported - Known);
+
+    /// <summary>All files were refused, or were imported before.</summary>
+    public bool HoldNothing => Waiting + LeftOut == 0;
 }
 
 /// <param name="Number">Of the postmortem that it became.</param>

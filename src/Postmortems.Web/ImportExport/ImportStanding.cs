@@ -11,6 +11,8 @@ internal static class ImportStanding
         { IsStopped: true } => $"Import stopped after {Documents(view.Counts.Imported)}",
         { DiscardedAt: not null } => "This import was discarded",
         { IsRunning: true } => "Postmortems are being imported",
+        _ when view.Counts is { HoldNothing: true, Refused: 0 } => "Nothing here is new",
+        _ when view.Counts.HoldNothing => view.Counts.All == 1 ? "This file cannot be imported" : "None of these files can be imported",
         _ => view.Counts.All == 1 ? "Read this document right?" : "Read these documents right?",
     };
 
@@ -25,7 +27,7 @@ internal static class ImportStanding
 
         return view.Batch switch
         {
-            { IsOpen: true } => $"{files} Nothing is stored before you say so; the source is kept beside the postmortem.{rest}",
+            { IsOpen: true } when !counts.HoldNothing => $"{files} Nothing is stored before you say so; the source is kept beside the postmortem.{rest}",
             { IsStopped: true } => $"{files} What is imported stays; {Documents(counts.Waiting)} did not come to it. Go on whenever you like: none is imported twice.{rest}",
             _ => files + rest,
         };

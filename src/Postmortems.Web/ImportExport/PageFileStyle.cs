@@ -23,6 +23,8 @@ internal static class PageFileStyle
         dt { color: var(--soft); font-size: 0.8rem; }
         dd { margin: 0; }
         footer { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 1rem; }
+        aside { border: 1px solid var(--line); border-radius: 6px; padding: 0.8rem 1rem 0; margin: 0 0 1.5rem; background: var(--sunk); break-inside: avoid; }
+        aside p { margin-bottom: 0.6rem; }
         blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; color: var(--soft); }
         code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: 0.875em; }
         code { background: var(--sunk); padding: 0.1em 0.3em; border-radius: 3px; }
