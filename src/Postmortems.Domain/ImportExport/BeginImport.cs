@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.Writing.Attachments;
 using Postmortems.Formats;
 
 namespace Postmortems.Domain.ImportExport;
@@ -26,15 +27,18 @@ public sealed class BeginImport(IDbContextFactory<PostmortemsDb> databases, Time
 
         var batch = new ImportBatch(id, actor.UserId, clock.GetUtcNow());
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var shown = new HashSet<string>(StringComparer.Ordinal);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Add(batch);
 
-        foreach (var some in Portions(new UnpackedFiles().Of(files).Index().Select(dropped => Read(batch.Id, dropped.Item, dropped.Index, seen))))
+        foreach (var some in Portions(new UnpackedFiles().Of(files).Index().Select(dropped => Read(batch.Id, dropped.Item, dropped.Index, seen, shown))))
         {
             db.AddRange(some);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
+
+        await RefuseAsync(db.PicturesOf(batch.Id).Where(f => !shown.Contains(f.Name)), cancel);
 
         await transaction.CommitAsync(cancel);
         return batch;
@@ -83,9 +87,22 @@ public sealed class BeginImport(IDbContextFactory<PostmortemsDb> databases, Time
         }
     }
 
-    private static ImportFile Read(Guid batchId, DroppedFile dropped, int order, Dictionary<string, string> seen)
+    /// <summary>A picture is listed where no document takes it along.</summary>
+    private static Task RefuseAsync(IQueryable<ImportFile> pictures, CancellationToken cancel) =>
+        pictures.ExecuteUpdateAsync(
+            set => set.SetProperty(f => f.Text, "").SetProperty(f => f.Fingerprint, "").SetProperty(f => f.Problem, "This is a picture, and no document here shows it. Drop it together with the document."),
+            cancel);
+
+    /// <param name="shown">Paths of pictures that documents show.</param>
+    private static ImportFile Read(Guid batchId, DroppedFile dropped, int order, Dictionary<string, string> seen, HashSet<string> shown)
     {
         var name = FileNames.Plain(dropped.Name);
+
+        if (dropped.Problem is null && Picture.Of(dropped.Bytes) is not null)
+        {
+            return new ImportFile(batchId, name, order, dropped.Bytes);
+        }
+
         var text = FileText.Of(dropped);
 
         if (text.Problem is { } problem)
@@ -94,6 +111,7 @@ public sealed class BeginImport(IDbContextFactory<PostmortemsDb> databases, Time
         }
 
         var fingerprint = FileText.Fingerprint(text.Text);
+        shown.UnionWith(LinkedPictures.In(name, text.Text));
 
         return seen.TryAdd(fingerprint, name)
             ? new ImportFile(batchId, name, order, text.Text, fingerprint, WrittenMoments.LackedBy(DocumentReader.Read(name, text.Text)), text.Warning is { } warning ? [warning] : [])

@@ -121,13 +121,14 @@ public sealed class ConfirmImport(IDbContextFactory<PostmortemsDb> databases, Ti
             db.AuditLog.Add(new AuditEntry(actor.UserId, "import/confirmed", batchId, $"{count} documents", now));
             db.Errands.Add(new Errand(Errand.RecomputePatterns, now));
             await db.SaveChangesAsync(cancel);
+            await db.PicturesOf(batchId).ExecuteDeleteAsync(cancel);
         }
 
         await transaction.CommitAsync(cancel);
     }
 
     internal static IQueryable<ImportFile> Waiting(PostmortemsDb db, Guid batchId) =>
-        db.ImportFiles.Where(f => f.BatchId == batchId && !f.IsLeftOut && f.Problem == null && f.PostmortemId == null && f.SameAsId == null);
+        db.DocumentsOf(batchId).Where(f => !f.IsLeftOut && f.Problem == null && f.PostmortemId == null && f.SameAsId == null);
 
     /// <summary>Two confirmations of one batch at the same time take turns.</summary>
     internal static Task<ImportBatch> LockedAsync(PostmortemsDb db, Guid batchId, CancellationToken cancel) =>

@@ -15,6 +15,7 @@ public sealed class DiscardImport(IDbContextFactory<PostmortemsDb> databases, Ti
         var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, cancel);
         batch?.Discard(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
+        await db.PicturesOf(batchId).ExecuteDeleteAsync(cancel);
         return batch is not null;
     }
 }

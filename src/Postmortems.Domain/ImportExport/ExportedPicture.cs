@@ -10,6 +10,10 @@ internal sealed record ExportedPicture(Guid Id, string Name, string MediaType, s
     /// <summary>The same in each export, different for different pictures, and a plain file name on every system: "pictures/queue-depth-0f3a9b2c51de.png".</summary>
     public string Path => $"pictures/{Words(Name)}-{Fingerprint[..12]}.{MediaType[(MediaType.IndexOf('/', StringComparison.Ordinal) + 1)..]}";
 
+    /// <summary>What a picture was called before an export added the beginning of its fingerprint.</summary>
+    public static string NameIn(string path, string fingerprint) =>
+        System.IO.Path.GetFileName(path).Replace($"-{fingerprint[..12]}.", ".", StringComparison.Ordinal);
+
     private static string Words(string name)
     {
         var words = new StringBuilder();

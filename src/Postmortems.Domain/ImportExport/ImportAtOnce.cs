@@ -15,8 +15,7 @@ public sealed class ImportAtOnce(IDbContextFactory<PostmortemsDb> databases, Beg
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var outcomes =
-            from file in db.ImportFiles
-            where file.BatchId == id
+            from file in db.DocumentsOf(id)
             orderby file.Order
             from made in db.Postmortems.Where(p => p.Id == (file.PostmortemId ?? file.SameAsId)).DefaultIfEmpty()
             select new ImportOutcome(file.Name, made == null ? null : made.Number, made == null ? null : made.Title, file.SameAsId != null, file.Warnings, file.Problem);

@@ -9,6 +9,9 @@ public sealed class ImportFile
 {
     public const int LongestName = 500;
 
+    /// <summary>In place of a fingerprint: a picture waits here for the documents that show it.</summary>
+    public const string PictureMark = "picture";
+
     private ImportFile()
     {
     }
@@ -30,6 +33,12 @@ public sealed class ImportFile
     /// <summary>A file that is no document. It is listed, so that nobody believes it was imported.</summary>
     public ImportFile(Guid batchId, string name, int order, string problem)
         : this(batchId, name, order, text: "", fingerprint: "", Lacks.Nothing, warnings: []) => Problem = problem;
+
+    /// <summary>A picture, kept as text among the documents until they are stored or discarded.</summary>
+    public ImportFile(Guid batchId, string name, int order, byte[] picture)
+        : this(batchId, name, order, Convert.ToBase64String(picture), PictureMark, Lacks.Nothing, warnings: [])
+    {
+    }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -62,6 +71,8 @@ public sealed class ImportFile
     /// <summary>The postmortem that the same text became earlier.</summary>
     public Guid? SameAsId { get; private set; }
 
+    public byte[] ToPicture() => Convert.FromBase64String(Text);
+
     public void LeaveOut(bool leaveOut) => IsLeftOut = leaveOut;
 
     public void Became(Guid postmortemId, IEnumerable<string> warnings)
@@ -74,6 +85,14 @@ public sealed class ImportFile
     public void IsTheSameAs(Guid postmortemId) => SameAsId = postmortemId;
 
     public void Failed(string problem) => Problem = problem;
+}
+
+internal static class ImportFiles
+{
+    /// <summary>Whatever came in a batch but pictures that its documents show.</summary>
+    public static IQueryable<ImportFile> DocumentsOf(this PostmortemsDb db, Guid batchId) => db.ImportFiles.Where(f => f.BatchId == batchId && f.Fingerprint != ImportFile.PictureMark);
+
+    public static IQueryable<ImportFile> PicturesOf(this PostmortemsDb db, Guid batchId) => db.ImportFiles.Where(f => f.BatchId == batchId && f.Fingerprint == ImportFile.PictureMark);
 }
 
 /// <summary>What a document leaves open about its times.</summary>

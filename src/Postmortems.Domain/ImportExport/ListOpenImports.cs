@@ -21,8 +21,8 @@ public sealed class ListOpenImports(IDbContextFactory<PostmortemsDb> databases)
                 b.Id,
                 b.CreatedAt,
                 db.Users.Where(u => u.Id == b.CreatedBy).Select(u => u.DisplayName).Single(),
-                db.ImportFiles.Count(f => f.BatchId == b.Id),
-                db.ImportFiles.Where(f => f.BatchId == b.Id).OrderBy(f => f.Order).Select(f => f.Name).First(),
+                db.ImportFiles.Count(f => f.BatchId == b.Id && f.Fingerprint != ImportFile.PictureMark),
+                db.ImportFiles.Where(f => f.BatchId == b.Id && f.Fingerprint != ImportFile.PictureMark).OrderBy(f => f.Order).Select(f => f.Name).First(),
                 b.BegunAt == null ? OpenImportState.Waits : b.DiscardedAt == null ? OpenImportState.Runs : OpenImportState.Stopped,
                 db.ImportFiles.Count(f => f.BatchId == b.Id && f.PostmortemId != null)))
             .ToListAsync(cancel);

@@ -23,7 +23,7 @@ public sealed class ReadImport(IDbContextFactory<PostmortemsDb> databases)
             return null;
         }
 
-        var files = db.ImportFiles.AsNoTracking().Where(f => f.BatchId == batchId);
+        var files = db.DocumentsOf(batchId).AsNoTracking();
         var rows = await RowsAsync(db, batch, files.Where(f => f.Order > after).OrderBy(f => f.Order).Take(PageSize + 1), cancel);
         var shown = rows.Take(PageSize).ToList();
         var beside = chosen is { } id
@@ -56,7 +56,7 @@ public sealed class ReadImport(IDbContextFactory<PostmortemsDb> databases)
     }
 
     private static Task<ImportCounts> CountAsync(PostmortemsDb db, Guid batchId, CancellationToken cancel) =>
-        db.ImportFiles.Where(f => f.BatchId == batchId)
+        db.DocumentsOf(batchId)
             .GroupBy(_ => 1)
             .Select(all => new ImportCounts(
                 all.Count(),

@@ -38,7 +38,7 @@ internal static class StorePortion
             }
             else
             {
-                Store(db, file, batch, services, actor.UserId, clock.GetUtcNow());
+                Store(db, file, await ImportedPictures.OfAsync(db, file, cancel), batch, services, actor.UserId, clock.GetUtcNow());
             }
         }
 
@@ -47,11 +47,11 @@ internal static class StorePortion
         return true;
     }
 
-    private static void Store(PostmortemsDb db, ImportFile file, ImportBatch batch, KnownServices services, Guid by, DateTimeOffset at)
+    private static void Store(PostmortemsDb db, ImportFile file, ImportedPictures pictures, ImportBatch batch, KnownServices services, Guid by, DateTimeOffset at)
     {
         try
         {
-            var read = DocumentReader.Read(file.Name, file.Text, batch.Year);
+            var read = DocumentReader.Read(file.Name, pictures.In(file), batch.Year);
 
             if (read.Body.Length > Writing.Document.LongestText)
             {
@@ -66,6 +66,7 @@ internal static class StorePortion
 
             var made = new ImportedDocument(read, batch.Zone, services.Ids, by, at);
             db.AddRange(made.Incident, made.Postmortem, made.Document, made.Document.Current);
+            pictures.Store(db, made.Postmortem.Id, by, at);
             db.AddRange(made.Entries);
             db.AddRange(made.Causes);
             db.AddRange(made.ActionItems);

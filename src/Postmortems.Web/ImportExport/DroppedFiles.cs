@@ -1,5 +1,5 @@
-using System.Globalization;
 using Postmortems.Domain.ImportExport;
+using Postmortems.Formats;
 
 namespace Postmortems.Web.ImportExport;
 
@@ -8,15 +8,12 @@ internal static class DroppedFiles
 {
     private const int Beginning = 4;
 
-    // Browsers list a folder in any order; numbers of postmortems follow the names of its files.
-    private static readonly StringComparer ByName = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);
-
     public static async Task<List<DroppedFile>> OfAsync(IFormFileCollection files, CancellationToken cancel)
     {
         var dropped = new List<DroppedFile>();
 
-        // A form in which nothing was chosen sends one file without name.
-        foreach (var file in files.Where(file => file.FileName.Length > 0).OrderBy(file => file.FileName, ByName))
+        // A form in which nothing was chosen sends one file without name. Browsers list a folder in any order; numbers of postmortems follow the names of its files.
+        foreach (var file in files.Where(file => file.FileName.Length > 0).OrderBy(file => file.FileName, NumberedNames.Order))
         {
             await using var stream = file.OpenReadStream();
             var begins = new byte[Math.Min(file.Length, Beginning)];

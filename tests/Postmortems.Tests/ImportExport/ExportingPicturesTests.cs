@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Net;
 using Postmortems.Domain.Accounts;
+using Postmortems.Domain.ImportExport;
 using Postmortems.Domain.Writing;
 using Postmortems.Domain.Writing.Attachments;
 using Postmortems.Tests.Testing;
-using Postmortems.Tests.Writing.Attachments;
 using Postmortems.Tests.Writing.Together;
+using PictureBytes = Postmortems.Tests.Writing.Attachments.PictureBytes;
 
 namespace Postmortems.Tests.ImportExport;
 
@@ -62,6 +63,24 @@ public sealed class ExportingPicturesTests(PostmortemsApp app) : IClassFixture<P
         again.Keys.ShouldContain(picture.Key);
         again.Keys.Count(key => key.StartsWith("pictures/picture-", StringComparison.Ordinal) && key.EndsWith(".gif", StringComparison.Ordinal)).ShouldBe(1);
         files.Keys.Concat(again.Keys).ShouldAllBe(key => !key.Contains("..", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task They_come_along_when_their_archive_is_imported()
+    {
+        var (text, files) = await ArchiveAsync(app.ClientFor(app.Eve));
+        var zip = Zips.Of([.. files.Select(file => ($"a/{file.Key}", file.Value)), ("a/lonely.gif", PictureBytes.Gif)]);
+
+        var outcomes = await app.UseCase<ImportAtOnce>().RunAsync(Ada, [new DroppedFile("archive.zip", zip)], new ToldForAll());
+
+        outcomes.Select(outcome => outcome.File).ShouldBe([$"archive.zip/a/PM-{number}.md", "archive.zip/a/lonely.gif"]);
+        outcomes[1].Problem!.ShouldContain("no document here shows it");
+        number = outcomes[0].Number!.Value;
+        var (again, kept) = await ArchiveAsync(app.ClientFor(app.Eve));
+        again.ShouldBe(text);
+        var picture = files.Keys.Single(name => name.StartsWith("pictures/", StringComparison.Ordinal));
+        kept.Keys.ShouldBe([$"PM-{number}.md", picture], ignoreOrder: true);
+        kept[picture].ShouldBe(files[picture]);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Postmortems.Cli.Commands;
 using Postmortems.Domain.Accounts;
 using Postmortems.Tests.Testing;
+using Postmortems.Tests.Writing.Attachments;
 
 namespace Postmortems.Tests.ImportExport;
 
@@ -34,6 +35,27 @@ public sealed class ImportingFromTheCommandLineTests(PostmortemsApp app) : IClas
         second.Exit.ShouldBe(0, second.Error);
         second.Lines.Select(line => line.GetProperty("number").GetInt32()).ShouldBe(first.Lines.Select(line => line.GetProperty("number").GetInt32()));
         second.Lines.ShouldAllBe(line => line.GetProperty("wasImportedBefore").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_picture_goes_with_the_document_that_shows_it()
+    {
+        using var folder = new TestDirectory();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "pictures"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "a10.md"), $"# Second {mark}\n\n![Depth](pictures/depth.png)\n");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "a9.md"), $"# First {mark}\n\n![Depth](pictures/depth.png)\n");
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "pictures", "depth.png"), PictureBytes.Png());
+
+        var (exit, lines, error) = await RunAsync("--server", app.Address.ToString(), "--token", await TokenAsync(app.Ada), folder.Path);
+
+        exit.ShouldBe(0, error);
+        lines.Select(line => line.GetProperty("file").GetString()).ShouldBe(["a9.md", "a10.md"]);
+
+        foreach (var line in lines)
+        {
+            var page = await app.ClientFor(app.Eve).GetStringAsync(new Uri($"/postmortems/{line.GetProperty("number").GetInt32()}", UriKind.Relative));
+            page.ShouldContain("src=\"/attachments/");
+        }
     }
 
     [Fact]
