@@ -11,8 +11,8 @@ internal static class ExportCommand
     {
         var server = new Option<string>("--server") { Description = "Address of the server, such as https://postmortems.example.org", Required = true };
         var token = new Option<string>("--token") { Description = "API token of an editor (pmt_…). Without it the variable POSTMORTEMS_TOKEN is read." };
-        var format = new Option<string>("--format") { Description = "markdown for Git and for another server, or html: pages of their own to read and to print.", DefaultValueFactory = _ => "markdown" };
-        format.AcceptOnlyFromAmong("markdown", "html");
+        var format = new Option<string>("--format") { Description = "markdown for Git and for another server; html: pages of their own to read and to print; json for programs, after the published schema.", DefaultValueFactory = _ => "markdown" };
+        format.AcceptOnlyFromAmong("markdown", "html", "json");
         var folder = new Argument<string>("FOLDER") { Description = "Where the files are written; it is made where there is none. Other files in it stay." };
 
         var command = new Command("export", "Export all postmortems of a server into a folder.") { server, token, format, folder };
@@ -26,8 +26,8 @@ internal static class ExportCommand
                 using var exports = new Exports(parsed.GetRequiredValue(server), secret);
                 await using var archive = await exports.ReadAsync(cancel);
 
-                var files = parsed.GetValue(format) == "html"
-                    ? PageFolder.WriteAsync(archive, exports, parsed.GetRequiredValue(folder), cancel)
+                var files = parsed.GetValue(format) is ("html" or "json") and var form
+                    ? FormFolder.WriteAsync(archive, exports, form, parsed.GetRequiredValue(folder), cancel)
                     : ArchiveFolder.WriteAsync(archive, parsed.GetRequiredValue(folder), cancel);
 
                 await foreach (var written in files)

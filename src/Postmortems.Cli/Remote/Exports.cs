@@ -40,12 +40,12 @@ internal sealed class Exports : IDisposable
         }
     }
 
-    /// <returns>A postmortem as a page of its own.</returns>
-    public async Task<byte[]> PageAsync(int number, CancellationToken cancel)
+    /// <param name="form">html: a page of its own; json: after the published schema.</param>
+    public async Task<byte[]> ReadAsync(int number, string form, CancellationToken cancel)
     {
         try
         {
-            using var answer = await http.GetAsync(new Uri(server, string.Create(CultureInfo.InvariantCulture, $"api/postmortems/{number}/html")), cancel);
+            using var answer = await http.GetAsync(new Uri(server, string.Create(CultureInfo.InvariantCulture, $"api/postmortems/{number}/{form}")), cancel);
 
             return answer.IsSuccessStatusCode
                 ? await answer.Content.ReadAsByteArrayAsync(cancel)

@@ -34,7 +34,7 @@ internal static class PageFileStyle
         th, td { border-bottom: 1px solid var(--line); padding: 0.45rem 0.9rem 0.45rem 0; text-align: start; vertical-align: top; }
         th { color: var(--soft); font-weight: 600; white-space: nowrap; }
         td:first-child { min-width: 4.5rem; }
-        tr:has(> :nth-child(4)) > :nth-child(n+2) { min-width: 6.2em; }
+        tr:has(> :nth-child(4)) > :nth-child(n+2) { min-width: 7.2em; }
         img { max-width: 100%; height: auto; border-radius: 6px; }
         hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
         input[type=checkbox] { margin-inline-end: 0.4em; }

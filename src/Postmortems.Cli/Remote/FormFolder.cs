@@ -5,20 +5,20 @@ using Postmortems.Cli.Input;
 
 namespace Postmortems.Cli.Remote;
 
-/// <summary>Writes every postmortem of an archive as a page of its own.</summary>
-internal static class PageFolder
+/// <summary>Writes every postmortem of an archive as a file of another form.</summary>
+internal static class FormFolder
 {
     private const string Before = "PM-";
     private const string Behind = ".md";
 
     /// <exception cref="BadInputException">With one sentence for the person at the terminal.</exception>
-    public static async IAsyncEnumerable<WrittenFile> WriteAsync(Stream archive, Exports exports, string folder, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<WrittenFile> WriteAsync(Stream archive, Exports exports, string form, string folder, [EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var number in await NumbersAsync(archive, cancel))
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{Before}{number}.html");
+            var name = string.Create(CultureInfo.InvariantCulture, $"{Before}{number}.{form}");
 
-            yield return new WrittenFile(name, await WriteAsync(Path.Combine(folder, name), await exports.PageAsync(number, cancel), cancel));
+            yield return new WrittenFile(name, await WriteAsync(Path.Combine(folder, name), await exports.ReadAsync(number, form, cancel), cancel));
         }
     }
 
