@@ -88,8 +88,8 @@ public sealed class BeginImport(IDbContextFactory<PostmortemsDb> databases, Time
     }
 
     /// <summary>A picture is listed where no document takes it along.</summary>
-    private static Task RefuseAsync(IQueryable<ImportFile> pictures, CancellationToken cancel) =>
-        pictures.ExecuteUpdateAsync(
+    private static async Task RefuseAsync(IQueryable<ImportFile> pictures, CancellationToken cancel) =>
+        await pictures.ExecuteUpdateAsync(
             set => set.SetProperty(f => f.Text, "").SetProperty(f => f.Fingerprint, "").SetProperty(f => f.Problem, "This is a picture, and no document here shows it. Drop it together with the document."),
             cancel);
 
