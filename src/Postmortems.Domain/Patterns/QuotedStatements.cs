@@ -16,8 +16,10 @@ internal static class QuotedStatements
         }
 
         var quotes = await (ofFixes ? FixSteps(db, ids) : Causes(db, ids)).ToListAsync(cancel);
-        var roles = await RolesOfStatements.ForAsync(db, actor, quotes, cancel);
+        var roles = await RolesOfStatements.ForAsync(db, actor, Numbers(ofFixes: false), Numbers(ofFixes: true), cancel);
         return quotes.Select(roles.In).ToDictionary(quote => quote.Id);
+
+        IEnumerable<int> Numbers(bool ofFixes) => quotes.Where(quote => quote.IsFix == ofFixes).Select(quote => quote.Number);
     }
 
     /// <summary>The same for patterns of both kinds: one command for the causes and one for the fix steps.</summary>

@@ -15,7 +15,8 @@ internal static class RecurringStatements
             ? FixSteps(db, only is null ? db.TimelineEntries : db.TimelineEntries.Where(entry => only.Contains(entry.Id)))
             : Causes(db, only is null ? db.Causes : db.Causes.Where(cause => only.Contains(cause.Id)));
 
-        return await statements.ToDictionaryAsync(statement => statement.Id, cancel);
+        var nameless = await Nameless.ReadAsync(db, cancel);
+        return (await statements.ToListAsync(cancel)).ToDictionary(statement => statement.Id, statement => statement with { Text = nameless.In(statement.Text) });
     }
 
     private static IQueryable<RecurringStatement> Causes(PostmortemsDb db, IQueryable<Cause> among) =>
@@ -39,6 +40,7 @@ internal static class RecurringStatements
         select new RecurringStatement(entry.Id, incident.Id, entry.Text, entry.Fix!.Kind, null, incident.ListedAt, StatementKind.Fix);
 }
 
+/// <param name="Text">Without the names of people.</param>
 /// <param name="ToldIn">The postmortem of a cause, the incident of a fix step.</param>
 /// <param name="Leaf">The kind of cause, or of fix.</param>
 /// <param name="Service">Of causes, where somebody said so.</param>

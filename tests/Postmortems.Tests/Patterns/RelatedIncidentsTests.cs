@@ -85,7 +85,7 @@ public sealed class RelatedIncidentsTests(PostmortemsApp app) : IClassFixture<Po
         app.Commands.Forget();
 
         await app.UseCase<FindRelated>().RunAsync(Ada, number);
-        app.Commands.SeenInTest.Count(OfReading).ShouldBeLessThanOrEqualTo(3);
+        app.Commands.SeenInTest.Count(OfReading).ShouldBeLessThanOrEqualTo(4);
 
         app.Commands.Forget();
         (await TextAsync(number)).ShouldContain("Related before");

@@ -97,6 +97,24 @@ public sealed class ReportingRunsTests(PostmortemsApp app) : IClassFixture<Postm
         (bySession.StatusCode, byNobody.StatusCode).ShouldBe((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized));
     }
 
+    [Theory]
+    [InlineData("{\"runId\":", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("{\"runId\": \"a\", \"ranAt\": \"yesterday\"}", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("null", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("it ran", "text/plain", HttpStatusCode.BadRequest)]
+    [InlineData("{\"runId\": \"a\\u0000b\"}", "application/json", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"runId\": \"a\", \"outcome\": \"meh\"}", "application/json", HttpStatusCode.UnprocessableEntity)]
+    public async Task What_cannot_be_read_is_refused_with_a_sentence(string body, string type, HttpStatusCode status)
+    {
+        using var program = Program(await MakeAsync(pool));
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, type);
+
+        using var refused = await program.PostAsync(Urls.AutomationRuns(pool), content);
+
+        refused.StatusCode.ShouldBe(status);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("automation-run/");
+    }
+
     [Fact]
     public async Task Only_whoever_may_edit_makes_a_token()
     {

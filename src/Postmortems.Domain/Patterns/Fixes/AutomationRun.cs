@@ -16,7 +16,7 @@ public sealed class AutomationRun
     /// <param name="runId">The automation's own name for the run; a run that is reported twice is kept once.</param>
     public AutomationRun(Guid patternId, string runId, DateTimeOffset ranAt, RunOutcome outcome, string note, Guid by, DateTimeOffset at)
     {
-        if (string.IsNullOrWhiteSpace(runId) || runId.Trim().Length > LongestRunId)
+        if (string.IsNullOrWhiteSpace(runId) || runId.Trim().Length > LongestRunId || runId.Any(char.IsControl))
         {
             throw new RuleBrokenException("automation-run/no-id", $"Send a runId of 1 to {LongestRunId} characters, the same whenever this run is reported again.");
         }
@@ -30,7 +30,7 @@ public sealed class AutomationRun
         RunId = runId.Trim();
         RanAt = ranAt.ToUniversalTime();
         Outcome = outcome;
-        Note = Shortened.To(note.Trim(), LongestNote);
+        Note = Shortened.To(note.Replace("\0", "", StringComparison.Ordinal).Trim(), LongestNote);
         ReportedBy = by;
         ReportedAt = at;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Timeline;
 
 namespace Postmortems.Domain.Patterns.Fixes;
@@ -8,7 +9,23 @@ internal static class HandSteps
 {
     private const int Most = 2000;
 
-    public static Task<List<HandStepRow>> OfAsync(PostmortemsDb db, IReadOnlyCollection<Guid> patterns, CancellationToken cancel) =>
+    public static Task<List<HandStepRow>> OfAsync(PostmortemsDb db, IReadOnlyCollection<Guid> patterns, CancellationToken cancel) => Of(db, patterns).ToListAsync(cancel);
+
+    /// <summary>As the actor may read them.</summary>
+    public static async Task<List<HandStepRow>> ShownAsync(PostmortemsDb db, Actor actor, IReadOnlyCollection<Guid> patterns, CancellationToken cancel)
+    {
+        var steps = await OfAsync(db, patterns, cancel);
+        var roles = await RolesOfStatements.ForAsync(db, actor, [], steps.Select(step => step.Incident), cancel);
+
+        return steps.ConvertAll(step => step with
+        {
+            IncidentTitle = roles.OfIncident(step.Incident, step.IncidentTitle),
+            Text = roles.OfIncident(step.Incident, step.Text),
+            Evidence = roles.OfIncident(step.Incident, step.Evidence),
+        });
+    }
+
+    private static IQueryable<HandStepRow> Of(PostmortemsDb db, IReadOnlyCollection<Guid> patterns) =>
         (from row in db.PatternMembers
          where patterns.Contains(row.PatternId)
          join entry in db.TimelineEntries on row.StatementId equals entry.Id
@@ -16,7 +33,7 @@ internal static class HandSteps
          where entry.Deletion == null && incident.Deletion == null && entry.Fix != null
          orderby row.SeenAt descending, incident.Number, entry.Order
          select new HandStepRow(
-             row.PatternId, entry.Id, incident.Number, incident.Title, entry.Text, entry.Evidence, entry.Fix!.Kind, entry.Fix.Minutes, entry.Fix.Effect, row.SeenAt, row.Strength, row.SharedTerms)).Take(Most).ToListAsync(cancel);
+             row.PatternId, entry.Id, incident.Number, incident.Title, entry.Text, entry.Evidence, entry.Fix!.Kind, entry.Fix.Minutes, entry.Fix.Effect, row.SeenAt, row.Strength, row.SharedTerms)).Take(Most);
 }
 
 /// <param name="Incident">The number of the incident.</param>

@@ -14,7 +14,7 @@ public sealed class ListCandidates(IDbContextFactory<PostmortemsDb> databases, T
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var patterns = await db.PatternsOf(actor).AsNoTracking().Where(pattern => pattern.IsOfFixes).OrderByDescending(pattern => pattern.PostmortemCount).ThenBy(pattern => pattern.Number).Take(Most).ToListAsync(cancel);
-        var steps = (await HandSteps.OfAsync(db, [.. patterns.Select(pattern => pattern.Id)], cancel)).ToLookup(step => step.PatternId);
+        var steps = (await HandSteps.ShownAsync(db, actor, [.. patterns.Select(pattern => pattern.Id)], cancel)).ToLookup(step => step.PatternId);
         var oldest = await Occurrences.OldestIncidentAsync(db, cancel) ?? clock.GetUtcNow();
         var days = Math.Max(1, (clock.GetUtcNow() - oldest).TotalDays);
         var prior = RatePrior.Of([.. patterns.Select(pattern => pattern.PostmortemCount)], days);

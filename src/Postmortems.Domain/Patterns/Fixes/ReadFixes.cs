@@ -17,7 +17,7 @@ public sealed class ReadFixes(IDbContextFactory<PostmortemsDb> databases)
             return null;
         }
 
-        var steps = pattern.IsOfFixes ? await HandSteps.OfAsync(db, [pattern.Id], cancel) : [];
+        var steps = pattern.IsOfFixes ? await HandSteps.ShownAsync(db, actor, [pattern.Id], cancel) : [];
         return new FixesView(steps, pattern.IsOfFixes ? DraftRunbook.Of(pattern.Number, pattern.Name, steps) : "", await RunsAsync(db, pattern, cancel));
     }
 

@@ -29,9 +29,10 @@ public sealed class FindRelated(IDbContextFactory<PostmortemsDb> databases)
             return null;
         }
 
+        var nameless = await Nameless.ReadAsync(db, cancel);
         var past = await PastIncidents.WithWordsOfAsync(db, told, cancel);
-        var incidents = Nearest(told.Text, past.Select(row => (row, $"{row.Title}. {row.Summary} {string.Join(". ", row.Causes.Select(cause => cause.Statement))}")), MostIncidents, StatementKind.Any);
-        var causes = Nearest(told.Text, past.SelectMany(row => row.Causes).DistinctBy(cause => cause.Id).Where(cause => cause.Pattern is not null).Select(cause => (cause, cause.Statement)), top: 20, StatementKind.Cause);
+        var incidents = Nearest(nameless.In(told.Text), past.Select(row => (row, nameless.In($"{row.Title}. {row.Summary} {string.Join(". ", row.Causes.Select(cause => cause.Statement))}"))), MostIncidents, StatementKind.Any);
+        var causes = Nearest(nameless.In(told.Text), past.SelectMany(row => row.Causes).DistinctBy(cause => cause.Id).Where(cause => cause.Pattern is not null).Select(cause => (cause, nameless.In(cause.Statement))), top: 20, StatementKind.Cause);
 
         var patterns = causes
             .GroupBy(near => near.Item.Pattern!.Value)
@@ -42,9 +43,13 @@ public sealed class FindRelated(IDbContextFactory<PostmortemsDb> databases)
 
         var stopped = await StoppedThen.OfAsync(db, told.Id, [.. incidents.Select(near => near.Item.Id)], [.. patterns.Select(pattern => pattern.Number)], cancel);
 
+        var roles = await RolesOfStatements.ForAsync(db, actor, [], incidents.Select(near => near.Item.Number).Concat(stopped.Patterns.SelectMany(fixes => fixes).Select(fix => fix.Incident)), cancel);
+
         return new RelatedView(
-            [.. incidents.Select(near => new RelatedIncident(near.Item.Number, near.Item.Title, near.Item.ListedAt, By(near.By), [.. stopped.Incidents[near.Item.Id].Take(MostFixes)]))],
-            [.. patterns.Select(pattern => new RelatedPattern(pattern.Number, stopped.Names[pattern.Number].First(), pattern.By, [.. stopped.Patterns[pattern.Number].Take(MostFixes)]))]);
+            [.. incidents.Select(near => new RelatedIncident(near.Item.Number, roles.OfIncident(near.Item.Number, near.Item.Title), near.Item.ListedAt, By(near.By), Fixes(stopped.Incidents[near.Item.Id])))],
+            [.. patterns.Select(pattern => new RelatedPattern(pattern.Number, stopped.Names[pattern.Number].First(), pattern.By, Fixes(stopped.Patterns[pattern.Number])))]);
+
+        IReadOnlyList<StoppingFix> Fixes(IEnumerable<StoppingFix> told) => [.. told.Take(MostFixes).Select(fix => fix with { Text = roles.OfIncident(fix.Incident, fix.Text) })];
     }
 
     private static List<Near<T>> Nearest<T>(string question, IEnumerable<(T Item, string Text)> among, int top, StatementKind kind)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text;
+using System.Text.Json;
 using Postmortems.Domain;
 using Postmortems.Domain.Patterns.Fixes;
 using Postmortems.Web.Accounts;
@@ -30,7 +31,7 @@ internal static class FixEndpoints
     private static Task<IResult> Revoke(int number, Guid id, HttpContext http, RevokeAutomationToken revoke, CancellationToken cancel) => FormPost.AnswerAsync(http, Urls.Pattern(number), async () =>
         await revoke.RunAsync(http.User.ToActor(), number, id, cancel) ? new Notice("The token is revoked. What it reported stays.") : null);
 
-    private static async Task<IResult> Report(int number, RunRequest? asked, HttpContext http, ReportRun report, ReportRunByToken reportByToken, CancellationToken cancel)
+    private static async Task<IResult> Report(int number, HttpContext http, ReportRun report, ReportRunByToken reportByToken, CancellationToken cancel)
     {
         var header = http.Request.Headers.Authorization.ToString();
         var token = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
@@ -48,20 +49,38 @@ internal static class FixEndpoints
                 http.User.ToActor().MustEdit();
             }
 
-            var (runId, outcome, note) = (asked?.RunId ?? "", Outcome(asked?.Outcome), asked?.Note ?? "");
+            if (await ReadAsync(http.Request, cancel) is not { } asked)
+            {
+                return Refusal.Of(StatusCodes.Status400BadRequest, "automation-run/unreadable", """Send JSON, such as {"runId": "night-1", "ranAt": "2026-11-22T02:00:00Z", "outcome": "worked"}.""");
+            }
+
+            var (runId, outcome, note) = (asked.RunId ?? "", Outcome(asked.Outcome), asked.Note ?? "");
 
             if (IsOfAutomation(token))
             {
-                return await reportByToken.RunAsync(token, number, runId, asked?.RanAt, outcome, note, cancel) ? TypedResults.NoContent() : NoToken();
+                return await reportByToken.RunAsync(token, number, runId, asked.RanAt, outcome, note, cancel) ? TypedResults.NoContent() : NoToken();
             }
 
-            return await report.RunAsync(http.User.ToActor(), number, runId, asked?.RanAt, outcome, note, cancel)
+            return await report.RunAsync(http.User.ToActor(), number, runId, asked.RanAt, outcome, note, cancel)
                 ? TypedResults.NoContent()
                 : Refusal.Of(StatusCodes.Status404NotFound, "pattern/not-there", $"There is no PAT-{number}.");
         }
         catch (RuleBrokenException broken)
         {
             return Refusal.Of(broken);
+        }
+    }
+
+    /// <returns>Null where it cannot be read; the framework's own answer to that says nothing.</returns>
+    private static async Task<RunRequest?> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return request.HasJsonContentType() ? await request.ReadFromJsonAsync<RunRequest>(cancel) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
