@@ -3,6 +3,7 @@ using Postmortems.Benchmarks.Language;
 using Postmortems.Benchmarks.Lists;
 using Postmortems.Benchmarks.Patterns;
 using Postmortems.Benchmarks.Reading;
+using Postmortems.Benchmarks.Retros;
 using Postmortems.Benchmarks.Together;
 
 switch (args)
@@ -23,6 +24,14 @@ switch (args)
         await ListBenchmark.RunAsync(Console.Out);
         return 0;
 
+    case ["retro"]:
+        await RetroBenchmark.RunAsync(Console.Out);
+        return 0;
+
+    case [RetroServer.Verb, var directory]:
+        await RetroServer.ServeAsync(directory);
+        return 0;
+
     case ["opening"]:
         await OpeningBenchmark.RunAsync(Console.Out);
         return 0;
@@ -32,6 +41,6 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine("Say what to measure: patterns, language, reading, lists, opening or writing [rounds] [writers].");
+        Console.Error.WriteLine("Say what to measure: patterns, language, reading, lists, retro, opening or writing [rounds] [writers].");
         return 2;
 }
