@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Costs;
+using Postmortems.Domain.Patterns.Curation;
 using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Domain.Retros;
 
-/// <summary>Chooses at most five patterns by cost × confidence among those that moved in the window, and the verdicts to look at.</summary>
+/// <summary>
+/// Chooses at most five patterns by cost × confidence among those that moved in the window, and where places are left, among those that
+/// were found in it in what is older; and the verdicts to look at.
+/// </summary>
 internal sealed class PackPatterns(PostmortemsDb db, Retro retro, DateTimeOffset now)
 {
     private const int MostVerdicts = 8;
@@ -13,7 +17,9 @@ internal sealed class PackPatterns(PostmortemsDb db, Retro retro, DateTimeOffset
 
     public async Task<PackChoice> ChooseAsync(CancellationToken cancel)
     {
-        var patterns = await db.Patterns.AsNoTracking().Where(pattern => pattern.FadedAt == null).ToListAsync(cancel);
+        // What people dismissed or accepted asks again by itself, when its day has come or when it has grown.
+        var patterns = (await db.Patterns.AsNoTracking().Where(pattern => pattern.FadedAt == null).ToListAsync(cancel))
+            .FindAll(pattern => pattern.State is not (PatternState.Dismissed or PatternState.AcceptedRisk or PatternState.Merged));
         var seen = await Occurrences.OfAsync(db, [.. patterns.Select(pattern => pattern.Id)], cancel);
         var oldest = await Occurrences.OldestIncidentAsync(db, cancel);
         var moved = patterns.Select(pattern => Moved(pattern, [.. seen[pattern.Id]], oldest)).ToList();
@@ -33,11 +39,15 @@ internal sealed class PackPatterns(PostmortemsDb db, Retro retro, DateTimeOffset
         var verdict = PatternHistory.Of(seen, oldest, pattern.Automation, now).Watch?.Verdict;
         var then = PatternHistory.Of(seen.Where(at => at <= retro.WindowFrom), oldest, pattern.Automation, retro.WindowFrom).Watch?.Verdict;
 
+        var shipped = pattern.Automation?.ShippedAt;
+
         CardReason? why =
             pattern.ResurfacedAt > retro.WindowFrom || (verdict is Verdict.CameBack or Verdict.NoChange && window > 0) ? CardReason.CameBack
             : verdict is not null and not Verdict.TooEarly and not Verdict.NothingBefore && verdict != then ? CardReason.VerdictPossible
+            : shipped is not null && !seen.Any(at => at > shipped) ? null
             : window > 0 && (earlier == 0 || pattern.CreatedAt > retro.WindowFrom) ? CardReason.New
             : window > 0 ? CardReason.Grown
+            : seen.Count > 0 && shipped is null && pattern.CreatedAt > retro.WindowFrom ? CardReason.Found
             : null;
 
         return new PackedPattern(pattern.Id, why is null ? CardPart.Verdict : CardPart.Pattern, why ?? CardReason.Shipped, window, seen.Count)
@@ -60,7 +70,7 @@ internal sealed class PackPatterns(PostmortemsDb db, Retro retro, DateTimeOffset
                 var cost = PatternCost.Of(costly);
                 return found with { Weight = weighed.Weight, CostMinutes = cost.ImpactMinutes + cost.HandMinutes, Confidence = weighed.Confidence, AtNight = cost.AtNight };
             })
-            .OrderByDescending(found => found.Weight).ThenByDescending(found => found.SeenInAll).ThenBy(found => found.PatternId);
+            .OrderBy(found => found.Why is CardReason.Found ? 1 : 0).ThenByDescending(found => found.Weight).ThenByDescending(found => found.SeenInAll).ThenBy(found => found.PatternId);
     }
 }
 

@@ -101,6 +101,7 @@ public enum CardReason
     VerdictPossible,
     New,
     Grown,
+    Found,
     Shipped,
     AddedByHand,
     Escalated,

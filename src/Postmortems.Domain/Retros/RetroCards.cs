@@ -56,7 +56,7 @@ internal sealed class RetroCards(PostmortemsDb db, Retro retro, Actor actor, Dat
 
         PatternOnCard OnCard(Pattern pattern)
         {
-            var quoted = quotes[pattern.Id].ToList();
+            var quoted = quotes[pattern.Id].Select(quote => quote with { Words = QuotedWords.Of(quote.Words) }).Where(quote => quote.Words.Length > 0).DistinctBy(quote => quote.Words, StringComparer.OrdinalIgnoreCase).ToList();
             var least = quoted is [_, _, .., var last] && last.Strength < Alike ? last.Words : null;
 
             return new PatternOnCard(

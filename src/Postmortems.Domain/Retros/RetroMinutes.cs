@@ -67,7 +67,7 @@ public static class RetroMinutes
         foreach (var (card, index) in view.Patterns.Select((card, index) => (card, index)))
         {
             text.Append(index == 0 ? "\n## Patterns\n" : "");
-            text.Append(CultureInfo.InvariantCulture, $"\n### PAT-{card.Pattern?.Number}: {Plain(card.Pattern?.Name)}\n\nSeen {Times(card.Card.SeenInAll)} in all, {Times(card.Card.SeenInWindow)} since the last retro.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n### PAT-{card.Pattern?.Number}: {Plain(card.Pattern?.Name)}\n\nSeen {Times(card.Card.SeenInAll)} in all, {(card.Card.SeenInWindow == 0 ? "not once" : Times(card.Card.SeenInWindow))} since {Day(view.Retro.WindowFrom, view.Retro.Zone)}.\n\n");
             Votes(text, card);
             Decision(text, card);
         }

@@ -2,6 +2,7 @@ using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Retros;
 using Postmortems.Web.Patterns;
 using Postmortems.Web.Patterns.Costs;
+using Postmortems.Web.Shell;
 
 namespace Postmortems.Web.Retros;
 
@@ -35,26 +36,29 @@ internal static class RetroWords
     };
 
     /// <summary>Why a card is in the pack.</summary>
-    public static string Why(RetroCard card) => card.Why switch
+    public static string Why(RetroCard card, Retro retro) => card.Why switch
     {
-        CardReason.CameBack => $"Came back: {Seen(card)}",
-        CardReason.VerdictPossible => $"A verdict is possible now; {Seen(card)}",
-        CardReason.New when card.SeenInAll > card.SeenInWindow => $"New as a pattern: {Seen(card)}",
-        CardReason.New => $"New: {Seen(card)}",
-        CardReason.Grown => $"Grown: {Seen(card)}",
-        CardReason.Shipped => $"Shipped; {Seen(card)}",
-        CardReason.AddedByHand => $"Added by hand; {Seen(card)}",
+        CardReason.CameBack => $"Came back: {Seen(card, retro)}",
+        CardReason.VerdictPossible => $"A verdict is possible now; {Seen(card, retro)}",
+        CardReason.New when card.SeenInAll > card.SeenInWindow => $"New as a pattern: {Seen(card, retro)}",
+        CardReason.New => $"New: {Seen(card, retro)}",
+        CardReason.Grown => $"Grown: {Seen(card, retro)}",
+        CardReason.Found => $"Found in what is older: seen {WatchWords.Times(card.SeenInAll)} in all, not since {Since(retro)}",
+        CardReason.Shipped => $"Shipped; {Seen(card, retro)}",
+        CardReason.AddedByHand => $"Added by hand; {Seen(card, retro)}",
         CardReason.Escalated => "Escalated by a retro, and still open",
         CardReason.OverdueAndRecurred => "Overdue, and what it should prevent came again",
         CardReason.DeclinedAndRecurred => "Declined, and what it should have prevented came again",
         _ => "Has waited for long",
     };
 
-    /// <summary>Of how many incidents the cost is known.</summary>
+    /// <summary>What the cost is made of, and of how many incidents it is not known.</summary>
     public static string CostOf(IReadOnlyCollection<MemberOnCard> members)
     {
         var unknown = members.Count(member => member.Minutes is null);
-        return $"impact and work by hand{(unknown == 0 ? "" : $"; at least, {unknown} of {members.Count} do not say how long")}";
+        return unknown == 0 ? "impact and work by hand"
+            : unknown == members.Count ? $"none of its {members.Count} incidents says how long"
+            : $"impact and work by hand, at least: {unknown} of {members.Count} do not say how long";
     }
 
     /// <summary>
@@ -97,5 +101,8 @@ internal static class RetroWords
         _ => ("early", null),
     };
 
-    private static string Seen(RetroCard card) => $"seen {WatchWords.Times(card.SeenInWindow)} since the last retro, {WatchWords.Times(card.SeenInAll)} in all";
+    private static string Seen(RetroCard card, Retro retro) =>
+        $"seen {(card.SeenInWindow == 0 ? "not once" : WatchWords.Times(card.SeenInWindow))} since {Since(retro)}, {WatchWords.Times(card.SeenInAll)} in all";
+
+    private static string Since(Retro retro) => Times.Date(retro.WindowFrom, retro.Zone);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain;
 using Postmortems.Domain.ActionItems;
 using Postmortems.Domain.Patterns;
+using Postmortems.Domain.Patterns.Curation;
 using Postmortems.Domain.Retros;
 using Postmortems.Tests.Testing;
 
@@ -131,6 +132,11 @@ public sealed class HoldingARetroTests(PostmortemsApp app) : IClassFixture<Postm
         (await app.UseCase<ReadPattern>().RunAsync(story.Ada, view.Current.Pattern!.Number))!.Pattern.Acceptance!.Reason.ShouldBe("It costs minutes.");
         past.Executed.ShouldBe(2);
         (await story.ReadAsync(next)).Retro.WindowFrom.ShouldBe((await story.ReadAsync(number)).Retro.MeetsAt);
+
+        // What is accepted asks nothing until its day has come.
+        (await story.ReadAsync(await story.BeginAsync("While it is accepted"))).Patterns.ShouldBeEmpty();
+        (await app.UseCase<WithdrawAcceptance>().RunAsync(story.Ada, view.Current.Pattern.Number)).ShouldBeTrue();
+        (await story.ReadAsync(await story.BeginAsync("Once it is not"))).Patterns.ShouldHaveSingleItem();
     }
 
     [Fact]
