@@ -31,7 +31,7 @@ public sealed class LookingAtAPatternTests(PostmortemsApp app) : IClassFixture<P
 
         var restart = pack.QuerySelectorAll(".on-card").Single(card => card.TextContent.Contains("Restart the label worker", StringComparison.Ordinal));
         restart.TextContent.ShouldContain("If it were automated");
-        restart.TextContent.ShouldContain("h saved in 24 months");
+        restart.TextContent.ShouldContain("saved in 24 months");
         restart.QuerySelectorAll(".members-strip li")[0].TextContent.ShouldContain("Labels late, 4 days ago");
         restart.TextContent.ShouldContain("Nobody wrote down how long these hurt.");
     }
