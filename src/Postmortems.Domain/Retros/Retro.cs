@@ -151,6 +151,9 @@ public sealed class Retro
         (WheelDetail, Unknowns) = (wheelDetail.Trim(), unknowns.Trim());
     }
 
+    /// <summary>For a reader who is to see other words than those stored; a retro that is shown so is never saved.</summary>
+    internal void SayWith(Func<string, string> words) => (Group, WheelDetail, Unknowns) = (words(Group), words(WheelDetail), words(Unknowns));
+
     public void Close(Guid by, string minutes, DateTimeOffset at)
     {
         MustRun();

@@ -53,7 +53,7 @@ public sealed record CardView(
 
     public CardPart Part => Card.Part;
 
-    public RetroDecision? Decision => Card.Decision;
+    public RetroDecision? Decision { get; init; } = Card.Decision;
 
     /// <summary>By which retro its item was handed on, while that stands.</summary>
     public Escalation? Escalation { get; init; }

@@ -140,6 +140,26 @@ public sealed class HoldingARetroTests(PostmortemsApp app) : IClassFixture<Postm
     }
 
     [Fact]
+    public async Task Names_nobody_on_the_screen_that_everybody_sees()
+    {
+        var number = await story.BeginAsync("Names");
+        var card = (await story.ReadAsync(number)).Patterns.First();
+        await app.UseCase<SayInRetro>().RunAsync(story.Eve, number, Guid.CreateVersion7(), card.Id, "Ada Okafor restarted it three times");
+        await app.UseCase<TakePart>().RunAsync(story.Ada, number);
+        await app.UseCase<NoteRetro>().RunAsync(story.Ada, number, "Ada knew the clock", "", "", "");
+        await app.UseCase<DecideCard>().RunAsync(story.Ada, number, card.Id, card.Version, new DecisionFacts(DecisionKind.Watch, "Grace Lindqvist looks", More: 3));
+        await story.GoToAsync(number, RetroStep.Patterns);
+
+        var screen = (await app.UseCase<ReadRetro>().RunAsync(story.Ada, number, onScreen: true))!;
+        var own = await story.ReadAsync(number);
+
+        screen.Comments.Single().Text.ShouldMatch("^Engineer [A-Z]+ restarted it three times$");
+        screen.Retro.WheelDetail.ShouldMatch("^Engineer [A-Z]+ knew the clock$");
+        screen.Patterns.First().Decision!.Words.ShouldMatch("^Engineer [A-Z]+ looks$");
+        (own.Comments.Single().Text, own.Retro.WheelDetail, own.Patterns.First().Decision!.Words).ShouldBe(("Ada Okafor restarted it three times", "Ada knew the clock", "Grace Lindqvist looks"));
+    }
+
+    [Fact]
     public async Task Nobody_can_tell_who_answered_the_pulse_how()
     {
         var number = await story.BeginAsync("Pulse");
