@@ -17,6 +17,10 @@ public sealed record CheckSettings
     /// <summary>People as the document may call them: participants and the directory. Nobody is guessed from a capital letter.</summary>
     public IReadOnlyCollection<string> Names { get; init; } = [];
 
+    /// <summary>Whether a rule asks at all, wherever it is read.</summary>
+    internal bool IsOn(Rule rule) =>
+        (Coach || rule.Severity > Severity.Low) && !RulesOff.Contains(rule.Id) && !RulesOff.Contains(rule.Category);
+
     internal Effort? Effort { get; init; }
 
     /// <summary>Phrases that a team wants to be asked about, besides the shipped rules.</summary>

@@ -1,4 +1,5 @@
 using Postmortems.Language.Languages;
+using Postmortems.Language.Promises;
 using Postmortems.Language.Reading;
 
 namespace Postmortems.Language;
@@ -19,8 +20,13 @@ public static class LanguageCheck
         var reading = new SentenceReading(markdown, language, settings);
         var findings = new List<Finding>();
 
-        foreach (var passage in Prose.In(markdown, new Sections(language.Headings)))
+        foreach (var passage in Prose.In(markdown, new Sections(language.Headings), new PromisedPlaces(language.Promises)))
         {
+            if (ActionItemReading.Ask(passage, markdown, settings) is { } asked)
+            {
+                findings.Add(asked);
+            }
+
             foreach (var (start, sentence) in Sentences.In(passage))
             {
                 reading.Read(start, sentence, passage.Section, findings);

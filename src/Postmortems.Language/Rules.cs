@@ -1,4 +1,5 @@
 using Postmortems.Language.Languages;
+using Postmortems.Language.Promises;
 
 namespace Postmortems.Language;
 
@@ -10,8 +11,8 @@ public static class Rules
 
     internal static IReadOnlyList<SpokenLanguage> Spoken { get; } = [.. Languages.Select(language => new SpokenLanguage(LanguageFile.Read(language)))];
 
-    /// <summary>In every language.</summary>
-    public static IReadOnlyList<Rule> Shipped { get; } = [.. Spoken.SelectMany(language => language.Rules)];
+    /// <summary>In every language, with those that ask about action items.</summary>
+    public static IReadOnlyList<Rule> Shipped { get; } = [.. Spoken.SelectMany(language => language.Rules), .. TitleRule.All.Select(title => title.Rule)];
 
     public static Rule? Find(string id, string language) => Shipped.FirstOrDefault(rule => rule.Id == id && rule.Language == language);
 }

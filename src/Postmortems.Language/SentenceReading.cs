@@ -40,10 +40,7 @@ internal sealed class SentenceReading(string markdown, SpokenLanguage language, 
     }
 
     private bool IsOn(RuleReading reading, string? section) =>
-        (settings.Coach || reading.Rule.Severity > Severity.Low)
-        && !settings.RulesOff.Contains(reading.Rule.Id)
-        && !settings.RulesOff.Contains(reading.Rule.Category)
-        && (section is null || !reading.NotIn.Contains(section));
+        settings.IsOn(reading.Rule) && (section is null || !reading.NotIn.Contains(section));
 
     private Finding Found(Rule rule, SentenceWords words, int start, int from, int to)
     {

@@ -46,7 +46,7 @@ public class RuleFixtureTests
     {
         var data = new TheoryData<string, string>();
 
-        foreach (var rule in Rules.Shipped)
+        foreach (var rule in Rules.Shipped.Where(rule => rule.Category != "action-item"))
         {
             foreach (var sentence in sentences(rule))
             {

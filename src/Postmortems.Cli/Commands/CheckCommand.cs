@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var coach = new Option<bool>("--coach") { Description = "Also ask about small habits." };
+        var coach = new Option<bool>("--coach") { Description = "Also ask about small habits and about action items without an end." };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 when there are findings." };
         var jsonl = new Option<bool>("--jsonl") { Description = "The files hold lines of JSON with an id and a text." };
         var format = new Option<string>("--format") { Description = "text, json or sarif", DefaultValueFactory = _ => "text" };

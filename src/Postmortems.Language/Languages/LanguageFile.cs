@@ -6,13 +6,15 @@ namespace Postmortems.Language.Languages;
 /// <summary>The words and rules of one language, embedded in the program.</summary>
 /// <param name="Common">Words that tell this language from the others.</param>
 /// <param name="Headings">Words of headings by the kind of section they begin.</param>
+/// <param name="Promises">Words of headings above action items ("promised"), of headings that only look alike ("past"), and the heads of the column they stand in.</param>
 /// <param name="Words">Word classes by name.</param>
 internal sealed record LanguageFile(
     string Language,
     IReadOnlyList<string> Common,
     IReadOnlyDictionary<string, string[]> Headings,
     IReadOnlyDictionary<string, string[]> Words,
-    IReadOnlyList<RuleEntry> Rules)
+    IReadOnlyList<RuleEntry> Rules,
+    IReadOnlyDictionary<string, string[]>? Promises = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -15,6 +15,7 @@ internal sealed class SpokenLanguage
         vocabulary = new Vocabulary(file.Words);
         Grammar = new PartsOfSpeech(vocabulary);
         Headings = file.Headings;
+        Promises = file.Promises ?? new Dictionary<string, string[]>();
         common = file.Common.ToHashSet(StringComparer.Ordinal);
         Rules = [.. file.Rules.Select(entry => Add(entry, file.Language))];
     }
@@ -24,6 +25,9 @@ internal sealed class SpokenLanguage
     public PartsOfSpeech Grammar { get; }
 
     public IReadOnlyDictionary<string, string[]> Headings { get; }
+
+    /// <summary>Where action items stand; empty where nothing can be asked about them.</summary>
+    public IReadOnlyDictionary<string, string[]> Promises { get; }
 
     public IReadOnlyList<Rule> Rules { get; }
 

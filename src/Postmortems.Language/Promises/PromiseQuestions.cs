@@ -10,8 +10,6 @@ public static partial class PromiseQuestions
 
     private const int MostWords = 35;
 
-    private static readonly IReadOnlyList<TitleRule> TitleRules = TitleRule.ReadAll();
-
     /// <returns>At most one question per field, the most telling one.</returns>
     public static IReadOnlyList<PromiseQuestion> About(string title, string doneWhen, bool hasOwner, bool hasCauses)
     {
@@ -34,7 +32,7 @@ public static partial class PromiseQuestions
             return null;
         }
 
-        var asked = TitleRules.Where(rule => !(rule.IsAboutTheEnd && hasEnd)).Select(rule => rule.Ask(title)).OfType<PromiseQuestion>();
+        var asked = TitleRule.All.Where(rule => !(rule.IsAboutTheEnd && hasEnd)).Select(rule => rule.Ask(title)).OfType<PromiseQuestion>();
         return asked.FirstOrDefault() ?? AboutLength(title);
     }
 

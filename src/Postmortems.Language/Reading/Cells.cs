@@ -24,10 +24,12 @@ internal static class Cells
         return ruler.Contains('-') && ruler.IndexOfAnyExcept(Ruler) < 0;
     }
 
-    public static IEnumerable<(int Start, string Text)> Of(string text, Sections sections)
+    /// <returns>Each where it stands in the text, of no section yet.</returns>
+    public static IEnumerable<Passage> Of(string text, Sections sections, PromisedPlaces promises)
     {
         var foreign = new HashSet<int>();
-        var (line, column, start) = (0, 0, 0);
+        int? promised = null;
+        var (line, lineStart, column, start) = (0, 0, 0, 0);
 
         for (var at = 0; at <= text.Length; at++)
         {
@@ -45,15 +47,23 @@ internal static class Cells
                 foreign.Add(column);
             }
 
+            if (line == 0 && promised is null && promises.IsColumn(cell))
+            {
+                promised = column;
+            }
+
             if (!string.IsNullOrWhiteSpace(cell) && line != 1 && (line == 0 || !foreign.Contains(column)))
             {
-                yield return (start, cell);
+                yield return new Passage(start, cell, null, line > 1 && column == promised ? LineFrom(text, lineStart) : null);
             }
 
             // A border at the left edge begins the first column; it does not end one.
             column = endsLine ? 0 : column == 0 && string.IsNullOrWhiteSpace(cell) ? 0 : column + 1;
             line += endsLine ? 1 : 0;
+            lineStart = endsLine ? at + 1 : lineStart;
             start = at + 1;
         }
     }
+
+    private static string LineFrom(string text, int start) => text.IndexOf('\n', start) is > 0 and var end ? text[start..end] : text[start..];
 }

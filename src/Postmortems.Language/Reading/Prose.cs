@@ -13,7 +13,7 @@ internal static class Prose
 
     private static readonly MarkdownPipeline Pipeline = BlocksOnly();
 
-    public static IEnumerable<Passage> In(string markdown, Sections sections)
+    public static IEnumerable<Passage> In(string markdown, Sections sections, PromisedPlaces promises)
     {
         if (Parse(markdown) is not { } document)
         {
@@ -32,15 +32,23 @@ internal static class Prose
             Inlines.Blank(said);
             var text = new string(said);
             var section = sections.After(leaf, text);
+            promises.After(leaf, text);
 
             if (section == Sections.People || Zones.IsInstruction(raw.Text) || Zones.IsChat(raw.Text))
             {
                 continue;
             }
 
-            foreach (var (start, passage) in leaf is ParagraphBlock && Cells.IsTable(text) ? Cells.Of(text, sections) : [(0, text)])
+            if (leaf is ParagraphBlock && Cells.IsTable(text))
             {
-                yield return new Passage(raw.Start + start, passage, section);
+                foreach (var cell in Cells.Of(text, sections, promises))
+                {
+                    yield return cell with { Start = raw.Start + cell.Start, Section = section };
+                }
+            }
+            else
+            {
+                yield return new Passage(raw.Start, text, section, promises.IsItem(leaf, raw.Text) ? text : null);
             }
         }
     }

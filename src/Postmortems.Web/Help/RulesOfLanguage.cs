@@ -14,6 +14,7 @@ internal static class RulesOfLanguage
         ["judgement"] = "Judgement, heat and irony",
         ["naming"] = "Who it was instead of what was so",
         ["fix"] = "Asking for different people",
+        ["action-item"] = "Action items without an end, for those who are coached",
         ["frame"] = "Smaller questions, for those who are coached",
     };
 
