@@ -12,7 +12,7 @@ public sealed class CloseRetro(IDbContextFactory<PostmortemsDb> databases, ReadR
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.HoldStillAsync(number, cancel);
 
-        if (await db.RetroToChangeAsync(actor, number, cancel) is not { } retro || await read.RunAsync(actor, number, cancel) is not { } view)
+        if (await db.RetroToChangeAsync(actor, number, cancel) is not { } retro || await read.RunAsync(actor, number, cancel: cancel) is not { } view)
         {
             return false;
         }

@@ -10,12 +10,9 @@ public sealed class ReadRetro(IDbContextFactory<PostmortemsDb> databases, TimePr
 {
     private const int MostComments = 300;
 
-    /// <returns>Null when there is no such retro.</returns>
-    public Task<RetroView?> RunAsync(Actor actor, int number, CancellationToken cancel = default) => RunAsync(actor, number, onScreen: false, cancel);
-
     /// <param name="onScreen">For a screen that everybody looks at: without names.</param>
     /// <returns>Null when there is no such retro.</returns>
-    public async Task<RetroView?> RunAsync(Actor actor, int number, bool onScreen, CancellationToken cancel = default)
+    public async Task<RetroView?> RunAsync(Actor actor, int number, bool onScreen = false, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await ReadAsync(db, actor, number, clock.GetUtcNow(), cancel) is { } view ? await NamelessRetro.ShownAsync(db, actor, view, onScreen, cancel) : null;

@@ -82,7 +82,7 @@ internal static class RetroForms
         : await answer.RunAsync(http.User.ToActor(), number, said, change ?? "", cancel) ? new Notice("Thank you. Nobody can see that it was you.") : null);
 
     private static async Task<IResult> Minutes(int number, ClaimsPrincipal user, ReadRetro read, TimeProvider clock, CancellationToken cancel) =>
-        await read.RunAsync(user.ToActor(), number, cancel) is { Retro.Run: not null } view
+        await read.RunAsync(user.ToActor(), number, cancel: cancel) is { Retro.Run: not null } view
             ? TypedResults.File(Encoding.UTF8.GetBytes(view.Retro.Closing is null ? RetroMinutes.Of(view, clock.GetUtcNow()) : view.Retro.Minutes), "text/markdown; charset=utf-8", $"RETRO-{number}.md")
             : TypedResults.NotFound();
 
