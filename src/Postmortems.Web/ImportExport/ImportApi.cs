@@ -53,7 +53,7 @@ internal static class ImportApi
         }
 
         var asked = await request.ReadFromJsonAsync<ImportRequest>(cancel) ?? throw new JsonException();
-        var files = asked.Files?.Select(file => new DroppedFile(file.Name ?? "document.md", Encoding.UTF8.GetBytes(file.Text ?? ""))).ToList();
+        var files = asked.Files?.OfType<ImportRequestFile>().Select(file => new DroppedFile(file.Name ?? "document.md", Encoding.UTF8.GetBytes(file.Text ?? ""))).ToList();
         return (files ?? [], new ToldForAll(Blank(asked.Zone), asked.Year));
     }
 

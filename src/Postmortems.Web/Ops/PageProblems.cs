@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Postmortems.Domain;
@@ -16,7 +17,19 @@ internal static class PageProblems
         {
             pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Show, SuppressDiagnosticsCallback = _ => false });
             pages.UseStatusCodePages(context => Show(context.HttpContext));
+            pages.Use(ForgetTypeOfNothing);
         });
+
+    /// <summary>The framework says that it will answer with HTML before it refuses a form without a word, and what has a type is taken for answered.</summary>
+    private static async Task ForgetTypeOfNothing(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+
+        if (!http.Response.HasStarted && http.Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            http.Response.ContentType = null;
+        }
+    }
 
     private static bool IsPage(HttpContext http) =>
         !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
@@ -36,6 +49,7 @@ internal static class PageProblems
             [nameof(Problem.Status)] = http.Response.StatusCode,
             [nameof(Problem.Id)] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             [nameof(Problem.Refusal)] = refusal?.Message,
+            [nameof(Problem.IsNoText)] = http.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException is InvalidDataException,
         };
 
         // What rendered the failed page lives as long as the request's services and renders once, so the problem gets its own.

@@ -18,7 +18,8 @@ public sealed class TemplateForm
 
     public string? About { get; set; }
 
-    public List<SectionForm> Sections { get; set; } = [];
+    /// <summary>A section of which a field could not be read arrives as null.</summary>
+    public List<SectionForm> Sections { get; set => field = [.. value.Select(section => section ?? new SectionForm())]; } = [];
 
     public bool IsSaving => Intent is null or "save";
 
