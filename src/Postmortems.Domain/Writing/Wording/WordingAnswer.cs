@@ -55,7 +55,7 @@ public sealed class WordingAnswer
     private static string AcceptReason(WordingAnswerKind kind, string? reason) =>
         DocumentText.Accept(reason ?? "").Trim() switch
         {
-            "" when kind is WordingAnswerKind.Kept => throw new RuleBrokenException("wording/no-reason", "Say in a few words why it stays as it is."),
+            "" when kind is WordingAnswerKind.Kept or WordingAnswerKind.BecameCause or WordingAnswerKind.BecameDecision => throw new RuleBrokenException("wording/no-reason", "Say in a few words why it stays as it is."),
             { Length: > LongestReason } => throw new RuleBrokenException("wording/reason-too-long", $"A reason holds up to {LongestReason} characters. Longer thoughts belong in the document."),
             var said => said,
         };
@@ -71,4 +71,10 @@ public enum WordingAnswerKind
 
     /// <summary>The document is not asked this question any more.</summary>
     Off,
+
+    /// <summary>What somebody knew about it is a cause now; the reason holds its words.</summary>
+    BecameCause,
+
+    /// <summary>What somebody knew about it is a decision of the timeline now.</summary>
+    BecameDecision,
 }

@@ -103,7 +103,9 @@ export function cardOf(view: EditorView, asked: Asked, address: string, range: (
 
   const lead = (): void => {
     const words = part<HTMLTextAreaElement>("answer").value.trim();
-    for (const link of dom.querySelectorAll<HTMLAnchorElement>("a[data-address]")) link.href = link.dataset.address + encodeURIComponent(words);
+    // The question rests once what is noted there is stored.
+    const about = JSON.stringify({ id, rule: told.rule, phrase: told.phrase, before: told.before, after: told.after });
+    for (const link of dom.querySelectorAll<HTMLAnchorElement>("a[data-address]")) link.href = `${link.dataset.address}${encodeURIComponent(words)}&asked=${encodeURIComponent(about)}`;
   };
 
   const act: Record<string, () => unknown> = {

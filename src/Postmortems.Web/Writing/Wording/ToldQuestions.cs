@@ -25,5 +25,5 @@ public sealed record ToldQuestion(int Start, int Length, string Rule, string Phr
 /// <param name="Start">UTF-16 units from the start of the text.</param>
 public sealed record ToldRewording(int Start, string Was, string Words);
 
-/// <param name="Kind">kept, notBlame or off.</param>
+/// <param name="Kind">kept, notBlame, off, becameCause or becameDecision.</param>
 public sealed record ToldAnswer(Guid Id, string Kind, string Rule, string Phrase, string Before, string After, string Reason, string By, DateTimeOffset At);

@@ -105,7 +105,7 @@ export default class WordingController extends Controller<HTMLElement> {
     quote.textContent = given.phrase;
     const how = document.createElement("span");
     const on = new Date(given.at).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
-    how.textContent = given.kind === "kept" ? `stays: ${given.reason}` : given.kind === "off" ? "and its like are not asked about here." : "is not blame here.";
+    how.textContent = answered[given.kind](given.reason);
     const who = document.createElement("small");
     who.textContent = `${given.by}, ${on}`;
     line.append(quote, " ", how, " ", who, this.button("Ask again", `Ask again about “${given.phrase}”`, async () => {
@@ -142,6 +142,14 @@ export default class WordingController extends Controller<HTMLElement> {
     this.faultTarget.hidden = !words;
   }
 }
+
+const answered: Record<Answer["kind"], (reason: string) => string> = {
+  kept: (reason) => `stays: ${reason}`,
+  notBlame: () => "is not blame here.",
+  off: () => "and its like are not asked about here.",
+  becameCause: (reason) => `became a cause: ${reason}`,
+  becameDecision: (reason) => `became a decision: ${reason}`,
+};
 
 type Line = [key: string, make: () => HTMLElement];
 

@@ -41,7 +41,7 @@ internal static class WordingEndpoints
 
         if (!Enum.TryParse<WordingAnswerKind>(sent.Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
         {
-            throw new RuleBrokenException("wording/no-answer", "Say what the answer is: kept, notBlame or off.");
+            throw new RuleBrokenException("wording/no-answer", "Say what the answer is: kept, notBlame, off, becameCause or becameDecision.");
         }
 
         var about = new AskedPhrase(sent.Rule ?? "", sent.Phrase ?? "", sent.Before ?? "", sent.After ?? "");
@@ -100,9 +100,9 @@ internal static class WordingEndpoints
 
 public sealed record TextToCheck(string? Text);
 
-/// <param name="Kind">kept, notBlame or off.</param>
+/// <param name="Kind">kept, notBlame, off, becameCause or becameDecision.</param>
 /// <param name="Before">Words before the phrase, as the check told them.</param>
-/// <param name="Reason">Why it is kept.</param>
+/// <param name="Reason">Why it is kept, or what it became.</param>
 public sealed record SentAnswer(string? Kind, string? Rule, string? Phrase, string? Before, string? After, string? Reason);
 
 public sealed record SentCoaching(bool On);

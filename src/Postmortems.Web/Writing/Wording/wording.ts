@@ -14,7 +14,7 @@ export interface Question {
   rewording: { start: number; was: string; words: string } | null;
 }
 
-export type Kind = "kept" | "notBlame" | "off";
+export type Kind = "kept" | "notBlame" | "off" | "becameCause" | "becameDecision";
 
 export interface Answer {
   id: string;

@@ -121,6 +121,13 @@ public sealed class AskingInABrowserTests(PostmortemsApp app, Chromium chromium)
         var decision = await ada.Page.RunAndWaitForPopupAsync(() => Card(ada).GetByRole(AriaRole.Link, new() { Name = "Note it as a decision" }).ClickAsync());
         await Assertions.Expect(decision.GetByLabel("What happened")).ToHaveValueAsync("The form takes “Köln & Bonn” without a check.");
         await Assertions.Expect(decision.GetByLabel("Kind", new() { Exact = true })).ToHaveValueAsync("Decision");
+
+        await cause.GetByRole(AriaRole.Button, new() { Name = "Add the cause" }).ClickAsync();
+        await Assertions.Expect(Asked(ada)).ToHaveCountAsync(0);
+        await ada.Page.GetByText("Answered: 1").ClickAsync();
+        await Assertions.Expect(ada.Page.GetByText("became a cause: The form takes “Köln & Bonn” without a check.")).ToBeVisibleAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Ask again about “human error”" }).ClickAsync();
+        await Assertions.Expect(Asked(ada)).ToHaveCountAsync(1);
     }
 
     [Fact]

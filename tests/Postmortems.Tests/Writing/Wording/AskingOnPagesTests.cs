@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using Postmortems.Domain.Accounts;
 using Postmortems.Domain.Writing;
@@ -59,6 +60,58 @@ public sealed class AskingOnPagesTests(PostmortemsApp app) : IClassFixture<Postm
     }
 
     [Fact]
+    public async Task A_question_rests_once_what_answers_it_is_stored_as_a_cause()
+    {
+        var number = await Window.DraftAsync(app, Text);
+        using var ada = app.ClientFor(app.Ada);
+
+        using var form = await ada.PageAsync($"/postmortems/{number}/causes/new?words=The+form+takes+any+zone.&asked={Asked()}");
+        var before = await WordingOfAsync(number);
+        using var refused = await ada.SubmitAsync(form, "form:has([name='Form.Statement'])", ("Form.Statement", ""));
+        var afterRefusal = await WordingOfAsync(number);
+        using var sent = await ada.SubmitAsync(form, "form:has([name='Form.Statement'])");
+        using var again = await ada.SubmitAsync(form, "form:has([name='Form.Statement'])");
+        var view = (await app.UseCase<CheckWording>().RunAsync(Ada, number, Text))!;
+
+        (before, afterRefusal, view.Open.Count).ShouldBe((1, 1, 0));
+        view.Answered.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            answer => answer.Kind.ShouldBe(WordingAnswerKind.BecameCause),
+            answer => answer.Reason.ShouldBe("The form takes any zone."));
+
+        await app.UseCase<TakeBackWordingAnswer>().RunAsync(Ada, number, view.Answered[0].Id);
+        (await WordingOfAsync(number)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_link_that_nobody_can_read_keeps_no_cause_back()
+    {
+        var number = await Window.DraftAsync(app, Text);
+        using var ada = app.ClientFor(app.Ada);
+
+        using var form = await ada.PageAsync($"/postmortems/{number}/causes/new?words=The+form+takes+any+zone.&asked=nonsense");
+        using var sent = await ada.SubmitAsync(form, "form:has([name='Form.Statement'])");
+        using var causes = await ada.PageAsync($"/postmortems/{number}/causes");
+
+        causes.Body!.TextContent.ShouldContain("The form takes any zone.");
+        (await WordingOfAsync(number)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_question_rests_once_what_answers_it_is_a_decision_of_the_timeline()
+    {
+        var number = await Window.DraftAsync(app, Text);
+        var incident = (await app.UseCase<ReadPostmortem>().RunAsync(Ada, number))!.Head.Incidents[0].Number;
+        using var ada = app.ClientFor(app.Ada);
+
+        using var form = await ada.PageAsync($"/incidents/{incident}/timeline/new?kind=Decision&postmortem={number}&words=We+kept+the+old+zone.&asked={Asked()}");
+        using var sent = await ada.SubmitAsync(form, "form:has([name='Form.Text'])");
+        var view = (await app.UseCase<CheckWording>().RunAsync(Ada, number, Text))!;
+
+        view.Open.ShouldBeEmpty();
+        view.Answered.ShouldHaveSingleItem().Kind.ShouldBe(WordingAnswerKind.BecameDecision);
+    }
+
+    [Fact]
     public async Task A_choice_to_be_coached_is_made_on_the_account_page()
     {
         using var grace = app.ClientFor(app.Grace);
@@ -71,4 +124,12 @@ public sealed class AskingOnPagesTests(PostmortemsApp app) : IClassFixture<Postm
         after.QuerySelector("form[action='/account/coaching'] input[name=on]")!.IsChecked().ShouldBeTrue();
         viewer.QuerySelector("form[action='/account/coaching']").ShouldBeNull();
     }
+
+    private static string Asked()
+    {
+        var about = OpenQuestions.Asked(Text, coached: false)[0].About;
+        return Uri.EscapeDataString(JsonSerializer.Serialize(new { id = Guid.CreateVersion7(), rule = about.Rule, phrase = about.Phrase, before = about.Before, after = about.After }));
+    }
+
+    private async Task<int> WordingOfAsync(int number) => (await app.UseCase<ReadPostmortem>().RunAsync(Ada, number))!.Wording.Count;
 }
