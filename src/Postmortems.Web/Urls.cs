@@ -212,6 +212,10 @@ public static class Urls
 
     public static string Pattern(int number) => $"/patterns/{number}";
 
+    public static string Ledger(int pattern) => $"/patterns/{pattern}#ledger";
+
+    public static string LedgerBefore(int pattern, LedgerKey last) => $"/patterns/{pattern}?moves={last.At.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{last.Id}#ledger";
+
     public static string PlanAutomation(int number) => $"/patterns/{number}?plan=open#automation";
 
     public static string PatternRunbook(int number) => $"/patterns/{number}/runbook.md";

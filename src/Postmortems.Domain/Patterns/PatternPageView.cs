@@ -5,9 +5,10 @@ using Postmortems.Domain.Patterns.Curation;
 namespace Postmortems.Domain.Patterns;
 
 /// <param name="Kept">What else was done about it after its automation shipped.</param>
+/// <param name="OlderMoves">The last move of the ledger that is shown, when there are earlier ones.</param>
 public sealed record PatternPageView(
     PatternFacts Pattern, IReadOnlyList<PatternMemberRow> Members, IReadOnlyList<OpenPromise> Promises, IReadOnlyList<KeptPromise> Kept, PatternHistory History,
-    IReadOnlyList<LedgerRow> Ledger);
+    IReadOnlyList<LedgerRow> Ledger, LedgerKey? OlderMoves);
 
 /// <param name="Version">An edit says which one it began from.</param>
 public sealed record PatternFacts(
@@ -64,6 +65,9 @@ public sealed record PatternFacts(
 /// <param name="By">Null when the engine decided.</param>
 public sealed record LedgerRow(
     bool IsIn, QuotedStatement Statement, string? By, string? Engine, double? Strength, List<string> SharedTerms, string Reason, DateTimeOffset At);
+
+/// <summary>Where a page of the ledger ends.</summary>
+public sealed record LedgerKey(DateTimeOffset At, Guid Id);
 
 /// <param name="SeenAt">When its incident happened, or was listed where nobody knows.</param>
 /// <param name="Strength">0 to 1; one half means that chance or another pattern was as close.</param>

@@ -13,8 +13,9 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
     public const int MostMembers = 200;
     public const int MostLedger = 40;
 
+    /// <param name="movesBefore">Leaves out the moves of the ledger down to this one.</param>
     /// <returns>Null when there is no such pattern.</returns>
-    public async Task<PatternPageView?> RunAsync(Actor actor, int number, CancellationToken cancel = default)
+    public async Task<PatternPageView?> RunAsync(Actor actor, int number, LedgerKey? movesBefore = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var pattern = await db.KnownPatternsOf(actor).Where(p => p.Number == number).Select(FactsIn(db)).SingleOrDefaultAsync(cancel);
@@ -24,12 +25,12 @@ public sealed class ReadPattern(IDbContextFactory<PostmortemsDb> databases, Time
             return null;
         }
 
-        var (members, ledger) = await StandingStatements.OfAsync(db, actor, pattern, cancel);
+        var (members, ledger, older) = await StandingStatements.OfAsync(db, actor, pattern, movesBefore, cancel);
         var promises = await OpenPromises.OfAsync(db, [pattern.Id], cancel);
 
         var kept = pattern.Automation?.ShippedAt is { } shipped ? await KeptPromises.SinceAsync(db, pattern.Id, shipped, cancel) : [];
 
-        return new PatternPageView(pattern, members, [.. promises[pattern.Id]], kept, await HistoryOfAsync(db, pattern, cancel), ledger);
+        return new PatternPageView(pattern, members, [.. promises[pattern.Id]], kept, await HistoryOfAsync(db, pattern, cancel), ledger, older);
     }
 
     private static Expression<Func<Pattern, PatternFacts>> FactsIn(PostmortemsDb db) => p => new PatternFacts(

@@ -71,11 +71,14 @@ public sealed class CuratingRepeatedFixesTests(PostmortemsApp app) : IClassFixtu
         using var ada = app.ClientFor(app.Ada);
         using var found = await ada.PageAsync($"{Urls.PatternMembers(number)}?words=refund+worker");
 
-        found.QuerySelectorAll($"form[action='{Urls.AnswerMembers(number)}'] input[name=member]").ShouldHaveSingleItem();
-        using var answer = await ada.SubmitAsync(
-            found, $"form[action='{Urls.AnswerMembers(number)}']", ("member", (await story.StepAsync("Paused the refund worker")).ToString()), ("reason", "It freed the same disk"));
+        found.QuerySelectorAll(".put-in input[name=outsider]").ShouldHaveSingleItem();
+        using var nothing = await ada.SubmitAsync(found, ".put-in form[method=post]", ("Form.Reason", "It freed the same disk"));
+        using var again = await nothing.PageAsync();
+        using var answer = await ada.SubmitAsync(again, ".put-in form[method=post]", ("outsider", (await story.StepAsync("Paused the refund worker")).ToString()));
         await story.GroupAsync();
 
+        nothing.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        again.QuerySelector(".put-in .fault-summary")!.TextContent.ShouldContain("Tick at least one fix step.");
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var page = await story.PageAsync(number);
         page.Members.ShouldContain(member => member.Statement.Text == "Paused the refund worker" && member.Strength == 0);
@@ -155,6 +158,29 @@ public sealed class CuratingRepeatedFixesTests(PostmortemsApp app) : IClassFixtu
         main.QuerySelector($"a[href='{Urls.MergePatterns(number)}']").ShouldNotBeNull();
         main.QuerySelector(".ledger").ShouldNotBeNull();
         main.Text().ShouldContain("Only people change its members.");
+    }
+
+    [Fact]
+    public async Task Its_ledger_is_walked_to_the_first_move()
+    {
+        var number = await story.ConfirmAsync();
+        var page = await story.PageAsync(number);
+        var moved = page.Members[0].Statement.Id;
+        var now = page.Ledger[0].At;
+        await app.StoreAsync([.. Enumerable.Range(1, 90).Select(i => new PatternLedgerEntry(page.Pattern.Id, moved, isFix: true, isIn: i % 2 == 0, app.Ada.Id, $"Move {i}.", now.AddMinutes(i / 3)))]);
+        using var ada = app.ClientFor(app.Ada);
+        var seen = new List<string>();
+
+        for (var next = Urls.Pattern(number); next is not null;)
+        {
+            using var shown = await ada.PageAsync(next);
+            seen.AddRange(shown.QuerySelectorAll(".ledger small").Select(line => line.TextContent));
+            next = shown.QuerySelector("#ledger a[rel=next]")?.GetAttribute("href");
+        }
+
+        seen.Count.ShouldBe(90 + page.Ledger.Count);
+        seen.Count(line => line.Contains(" Move ", StringComparison.Ordinal)).ShouldBe(90);
+        Enumerable.Range(1, 90).ShouldAllBe(i => seen.Any(line => line.Contains($" Move {i}.", StringComparison.Ordinal)));
     }
 
     private async Task<int> CausePatternAsync()
