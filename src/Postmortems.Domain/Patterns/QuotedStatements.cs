@@ -17,7 +17,7 @@ internal static class QuotedStatements
 
         var quotes = await (ofFixes ? FixSteps(db, ids) : Causes(db, ids)).ToListAsync(cancel);
         var roles = await RolesOfStatements.ForAsync(db, actor, Numbers(ofFixes: false), Numbers(ofFixes: true), cancel);
-        return quotes.Select(roles.In).ToDictionary(quote => quote.Id);
+        return quotes.Select(roles.In).Select(quote => quote with { Text = QuotedWords.Of(quote.Text) }).ToDictionary(quote => quote.Id);
 
         IEnumerable<int> Numbers(bool ofFixes) => quotes.Where(quote => quote.IsFix == ofFixes).Select(quote => quote.Number);
     }
@@ -56,7 +56,7 @@ internal static class QuotedStatements
              select (int?)pattern.Number).FirstOrDefault());
 }
 
-/// <summary>A cause of a postmortem, or a fix step by hand of an incident, in its writer's words.</summary>
+/// <summary>A cause of a postmortem, or a fix step by hand of an incident, in its writer's words without their Markdown.</summary>
 /// <param name="Number">Of the postmortem, or of the incident.</param>
 /// <param name="Leaf">The kind of cause, or of fix, that its writer chose.</param>
 /// <param name="Service">Of causes, where somebody said so.</param>

@@ -161,6 +161,19 @@ public sealed class CuratingRepeatedFixesTests(PostmortemsApp app) : IClassFixtu
     }
 
     [Fact]
+    public async Task Its_page_quotes_words_without_the_marks_of_Markdown()
+    {
+        var number = await story.ConfirmAsync();
+        var step = (await story.PageAsync(number)).Members[0].Statement;
+        await using var db = app.OpenDatabase();
+        await db.TimelineEntries.Where(entry => entry.Id == step.Id).ExecuteUpdateAsync(entry => entry.SetProperty(e => e.Text, $"**Mitigation:** {step.Text}\n\nSee `df -h`, [the runbook](https://wiki.example/disk)"));
+
+        var quoted = (await story.PageAsync(number)).Members.Single(member => member.Statement.Id == step.Id).Statement.Text;
+
+        quoted.ShouldBe($"Mitigation: {step.Text} See df -h, the runbook");
+    }
+
+    [Fact]
     public async Task Its_ledger_is_walked_to_the_first_move()
     {
         var number = await story.ConfirmAsync();

@@ -1,6 +1,6 @@
 using Markdig;
 
-namespace Postmortems.Domain.Retros;
+namespace Postmortems.Domain.Patterns;
 
 /// <summary>A statement as it is read aloud: without the marks and addresses of Markdown, on one line.</summary>
 internal static class QuotedWords
