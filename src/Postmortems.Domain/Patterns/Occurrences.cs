@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Postmortems.Domain.Writing;
 using Postmortems.PatternEngine.Recurrence;
 
 namespace Postmortems.Domain.Patterns;
@@ -27,6 +28,24 @@ internal static class Occurrences
         return causes.Concat(fixes);
     }
 
+    /// <summary>Each incident of each pattern once, however many members it tells.</summary>
+    public static IQueryable<PatternIncident> PatternIncidents(this PostmortemsDb db, IReadOnlyCollection<Guid> patterns)
+    {
+        var causes =
+            from member in db.PatternMembers
+            where patterns.Contains(member.PatternId)
+            join cause in db.Causes on member.StatementId equals cause.Id
+            join about in db.Set<PostmortemIncident>() on cause.PostmortemId equals about.PostmortemId
+            select new PatternIncident { PatternId = member.PatternId, IncidentId = about.IncidentId };
+        var steps =
+            from member in db.PatternMembers
+            where patterns.Contains(member.PatternId)
+            join entry in db.TimelineEntries on member.StatementId equals entry.Id
+            select new PatternIncident { PatternId = member.PatternId, IncidentId = entry.IncidentId };
+
+        return causes.Union(steps);
+    }
+
     /// <returns>When the oldest incident that is told here happened; null while there is none.</returns>
     public static Task<DateTimeOffset?> OldestIncidentAsync(PostmortemsDb db, CancellationToken cancel) =>
         db.Incidents.Where(incident => incident.Deletion == null).MinAsync(incident => (DateTimeOffset?)incident.ListedAt, cancel);
@@ -40,6 +59,14 @@ internal sealed record Occurrence
     public Guid ToldIn { get; init; }
 
     public DateTimeOffset SeenAt { get; init; }
+}
+
+/// <summary>That a pattern was found in an incident.</summary>
+internal sealed record PatternIncident
+{
+    public Guid PatternId { get; init; }
+
+    public Guid IncidentId { get; init; }
 }
 
 /// <summary>How a pattern went over time, by when its postmortems' incidents happened.</summary>

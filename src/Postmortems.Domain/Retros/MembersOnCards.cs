@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Postmortems.Domain.Incidents;
+using Postmortems.Domain.Patterns;
 using Postmortems.Domain.Patterns.Costs;
 using Postmortems.Domain.Writing;
 
@@ -10,18 +11,7 @@ internal static class MembersOnCards
 {
     public static async Task<ILookup<Guid, MemberOnCard>> OfAsync(PostmortemsDb db, List<Guid> patterns, CancellationToken cancel)
     {
-        var causes =
-            from member in db.PatternMembers
-            where patterns.Contains(member.PatternId)
-            join cause in db.Causes on member.StatementId equals cause.Id
-            join about in db.Set<PostmortemIncident>() on cause.PostmortemId equals about.PostmortemId
-            select new { member.PatternId, about.IncidentId };
-        var steps =
-            from member in db.PatternMembers
-            where patterns.Contains(member.PatternId)
-            join entry in db.TimelineEntries on member.StatementId equals entry.Id
-            select new { member.PatternId, entry.IncidentId };
-        var links = await causes.Union(steps).ToListAsync(cancel);
+        var links = await db.PatternIncidents(patterns).ToListAsync(cancel);
 
         List<Guid> ids = [.. links.Select(link => link.IncidentId).Distinct()];
         var incidents = await db.Incidents.AsNoTracking()

@@ -10,18 +10,7 @@ internal static class PatternCosts
 {
     public static async Task<ILookup<Guid, CostlyIncident>> IncidentsOfAsync(PostmortemsDb db, IReadOnlyCollection<Guid> patterns, CancellationToken cancel)
     {
-        var causes =
-            from member in db.PatternMembers
-            where patterns.Contains(member.PatternId)
-            join cause in db.Causes on member.StatementId equals cause.Id
-            join about in db.Set<PostmortemIncident>() on cause.PostmortemId equals about.PostmortemId
-            select new { member.PatternId, about.IncidentId };
-        var steps =
-            from member in db.PatternMembers
-            where patterns.Contains(member.PatternId)
-            join entry in db.TimelineEntries on member.StatementId equals entry.Id
-            select new { member.PatternId, entry.IncidentId };
-        var links = await causes.Union(steps).ToListAsync(cancel);
+        var links = await db.PatternIncidents(patterns).ToListAsync(cancel);
 
         List<Guid> ids = [.. links.Select(link => link.IncidentId).Distinct()];
         var rows = await db.Incidents.AsNoTracking().AsSplitQuery()
